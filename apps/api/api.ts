@@ -1,0 +1,18 @@
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import type { Config } from '#config';
+import { AppModule } from './app.module.js';
+import { httpAdapter } from './http.adapter.js';
+import { NestLog } from './nest.log.js';
+
+/** The service, ready to listen. Neither database nor Temporal has to be there yet. */
+export async function createApi(config: Config): Promise<NestFastifyApplication> {
+  const logger = pino({ level: config.LOG_LEVEL, base: { process: 'api' } });
+  return NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(logger), {
+    bodyParser: false,
+    logger: new NestLog(logger),
+    abortOnError: false,
+  });
+}

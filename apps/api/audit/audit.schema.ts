@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+const instant = z.string().meta({ format: 'date-time' });
+
+/** Answer of `GET /cases/{id}/history`. */
+export const historyAnswer = z.object({
+  caseId: z.string(),
+  runs: z.array(
+    z.object({
+      runId: z.string(),
+      archived: z.boolean(),
+      open: z.boolean(),
+      history: z
+        .object({ events: z.array(z.looseObject({})) })
+        .meta({ description: 'In the form `Worker.runReplayHistory` takes.' }),
+    }),
+  ),
+  lostRuns: z.array(z.string()).optional().meta({
+    description: 'Runs without a history, after which the case was started again from its record.',
+  }),
+  missingRun: z.string().optional().meta({ description: 'A run that is neither archived nor known to Temporal.' }),
+});
+
+/** Answer of `POST /cases/{id}/replay`. */
+export const replayAnswer = z
+  .object({
+    caseId: z.string(),
+    deterministic: z.boolean(),
+    runs: z.int(),
+    events: z.int(),
+    durationMs: z.int(),
+    buildId: z.string().meta({ description: 'First 16 hex digits of the SHA-256 of the workflow code that judged.' }),
+    stateHash: z.string().nullable(),
+    matchesRecord: z.boolean(),
+    chainVerified: z.boolean(),
+    open: z.boolean(),
+    comparedSeq: z.int(),
+    pendingSeqs: z.array(z.int()),
+    resumedAt: z
+      .int()
+      .optional()
+      .meta({ description: 'The event with which the case was started again from its record.' }),
+    unreplayed: z.int().optional().meta({ description: 'Events before that of which no history is left.' }),
+    firstWrongSeq: z.int().optional(),
+    problems: z.array(z.object({ seq: z.int(), what: z.string() })).optional(),
+  })
+  .meta({ id: 'ReplayVerdict' });
+
+export const REFUSALS_LIMIT = 200;
+
+/** Query of `GET /refusals`. */
+export const refusalQuery = z.strictObject({
+  caseId: z.string().max(64).optional(),
+  actor: z.string().max(128).optional(),
+  code: z.string().max(64).optional(),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1, 'must be 1 or more')
+    .max(REFUSALS_LIMIT, `must be ${REFUSALS_LIMIT} or less`)
+    .default(50),
+  cursor: z.uuid({ error: 'must be a cursor of an earlier answer' }).optional(),
+});
+
+/** Answer of `GET /refusals`: newest first. */
+export const refusalAnswer = z.object({
+  items: z.array(
+    z.looseObject({
+      refusalId: z.string(),
+      at: instant,
+      code: z.string(),
+      actorId: z.string(),
+      actorRoles: z.array(z.string()),
+      caseId: z.string().nullish(),
+      row: z.string().nullish(),
+      seq: z.int().nullish(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,42 @@
+import type { CommandEnvelope } from '#contract';
+import type { StoredRequest } from '#database';
+import { plusMs, POLICIES, type Asker, type Command, type CommandName, type Plain, type Role } from '#model';
+import type { CallerIdentity } from '../auth/caller.js';
+import type { Observations } from './command.observer.js';
+
+/** A command is carried out within 30 s of the request's own 5 s, or never (api.md, introduction). */
+const VALID_MS = 35_000;
+
+/** A command before it is accepted; its free words are references already. */
+export interface Sending {
+  readonly type: CommandName;
+  readonly fields: Readonly<Record<string, Plain>>;
+  readonly by: Asker;
+  readonly expectedSeq?: number | undefined;
+  /** What was read of other cases for its rule. */
+  readonly observed?: Observations;
+}
+
+export const askerOf = ({ id, roles }: CallerIdentity, onBehalfOf?: 'MERCHANT'): Asker => ({
+  id,
+  roles,
+  ...(onBehalfOf && { onBehalfOf }),
+});
+
+/** The command as it goes to the workflow, accepted when its request was, by the database's clock. */
+export function envelopeOf(
+  { requestId, acceptedAt }: StoredRequest,
+  { type, fields, by, expectedSeq, ...sending }: Sending,
+): CommandEnvelope {
+  const observed = { at: acceptedAt, ...sending.observed };
+  const command = { type, fields, by, requestId, observed, ...(expectedSeq !== undefined && { expectedSeq }) };
+  return { command: command as unknown as Command, acceptedAt, validUntil: plusMs(acceptedAt, VALID_MS) };
+}
+
+/** Roles under which a command can be sent at all, in any state under any policy; undefined where no row of one takes it. */
+export function rolesFor(type: CommandName): readonly Role[] | undefined {
+  const rows = Object.values(POLICIES).flatMap(({ transitions }) =>
+    transitions.filter(({ command }) => command === type),
+  );
+  return rows.length === 0 ? undefined : [...new Set(rows.flatMap(({ by }) => by))];
+}

@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { CaseStore, subjectKey, Vault, type RecordedCase, type RequestPlan, type StoredRequest } from '#database';
+import { COMMANDS, type CommandName } from '#model';
+import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
+import { caseNotFound, Problem } from '../problem/problem.js';
+import type { Answer } from '../requests/answer.js';
+import { Idempotency } from '../requests/idempotency.js';
+import type { OnceRequest } from '../requests/once.js';
+import { RoleRefusals } from '../requests/role.refusals.js';
+import { ApplyAgain } from './apply-again.js';
+import { refuseCardDataInTexts } from './card-data.js';
+import { CASE_ID_PATTERN } from './case-id.js';
+import { askerOf, envelopeOf, rolesFor } from './command.envelope.js';
+import { CommandObserver } from './command.observer.js';
+import type { CommandOrder } from './command.order.js';
+import { CommandSender } from './command.sender.js';
+import { textsOf, withRefs } from './command-texts.js';
+import { MergeMessenger } from './merge.messenger.js';
+
+/** The one way of a command from HTTP into a case (design §3). */
+@Injectable()
+export class CommandRunner {
+  constructor(
+    private readonly cases: CaseStore,
+    private readonly vault: Vault,
+    private readonly idempotency: Idempotency,
+    private readonly sender: CommandSender,
+    private readonly roleRefusals: RoleRefusals,
+    private readonly observer: CommandObserver,
+    private readonly merges: MergeMessenger,
+    private readonly applyAgain: ApplyAgain,
+  ) {}
+
+  /**
+   * Sends a command once and answers with what it did, or why not.
+   * @throws Problem `auth.role` where the caller holds none of the command's roles, and those of {@link Idempotency.runOnce}.
+   */
+  async run(once: OnceRequest, order: CommandOrder): Promise<Answer> {
+    await this.admit(once.caller, order.caseId, order.type);
+    if (!CASE_ID_PATTERN.test(order.caseId)) throw caseNotFound(order.caseId);
+    const held = await this.cases.caseOf(order.caseId);
+    if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, seen(held, once.caller, order));
+    const answer = await this.idempotency.runOnce(once, {
+      caseId: order.caseId,
+      plan: (manager, request) => this.plan(manager, request, once.caller, held, order),
+      carryOut: (carrying) => this.sender.send(carrying, once.caller, seen(held, once.caller, order), order),
+    });
+    // Not waited for: the merge is done, and what is not told now the worker tells.
+    if (order.type === 'MERGE_INTO' && !answer.isProblem && !answer.replayed) void this.merges.tell(order.caseId);
+    return answer;
+  }
+
+  /**
+   * Lets a caller through who holds one of the command's roles; asked before the body is looked at.
+   * @throws Problem `auth.role`, after the refusal was recorded.
+   */
+  async admit(caller: CallerIdentity, caseId: string, type: CommandName): Promise<void> {
+    const wanted = rolesFor(type);
+    if (!wanted || caller.roles.some((role) => wanted.includes(role))) return;
+    await this.roleRefusals.recordCommand(caseId, type, caller, `role:${caller.id}`).catch(() => undefined);
+    throw new Problem('auth.role', {
+      detail: `${type} needs the role ${wanted.join(' or ')}; you are ${caller.roles.join(', ')}.`,
+      detailZh: `${type} 需要岗位 ${wanted.join('、')},您的岗位为 ${caller.roles.join('、')}。`,
+    });
+  }
+
+  private async plan(
+    manager: EntityManager,
+    request: StoredRequest,
+    caller: CallerIdentity,
+    held: RecordedCase | undefined,
+    order: CommandOrder,
+  ): Promise<RequestPlan> {
+    const { caseId, type, values, expectedSeq, onBehalfOf } = order;
+    const current = seen(held, caller, order).case;
+    const texts = textsOf(COMMANDS[type], values);
+    refuseCardDataInTexts(texts);
+    const subject = subjectKey(current.institutionCode, current.merchantNo);
+    const refs =
+      texts.length === 0
+        ? []
+        : await this.vault.seal(
+            manager,
+            subject,
+            caseId,
+            texts.map(({ text }) => text),
+          );
+    await order.also?.(manager, current);
+    const fields = withRefs(COMMANDS[type], values, refs);
+    const observed = await this.observer.observe(manager, current, type, values);
+    const command = envelopeOf(request, { type, fields, by: askerOf(caller, onBehalfOf), expectedSeq, observed });
+    return { caseId, command, validUntil: command.validUntil };
+  }
+}
+
+function seen(held: RecordedCase | undefined, caller: CallerIdentity, { caseId }: CommandOrder): RecordedCase {
+  if (held && seesInstitution(caller, held.case.institutionCode)) return held;
+  throw caseNotFound(caseId);
+}

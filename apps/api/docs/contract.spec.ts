@@ -1,0 +1,96 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { loadConfig } from '#config';
+import { createApi } from '../api.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly tags: readonly string[];
+  readonly summary: string;
+  readonly security?: readonly unknown[];
+  readonly 'x-roles'?: readonly string[];
+}
+interface OpenApi {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: unknown;
+}
+
+const served = new Set<string>();
+let app: NestFastifyApplication;
+let openApi: OpenApi;
+
+beforeAll(async () => {
+  // The document needs no database, so none is waited for.
+  jest.spyOn(DataSource.prototype, 'initialize').mockImplementation(function (this: DataSource) {
+    return Promise.resolve(this);
+  });
+  const config = loadConfig({
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    TEMPORAL_ADDRESS: '127.0.0.1:1',
+    OIDC_ISSUER: 'http://127.0.0.1:1',
+    VAULT_KEY: Buffer.alloc(32).toString('base64'),
+    DOCUMENT_STORE: `file:${join(tmpdir(), 'reinstate-no-documents')}`,
+    LOG_LEVEL: 'silent',
+  });
+  app = await createApi(config);
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('onRoute', ({ method, url }) => {
+      for (const verb of [method].flat()) served.add(`${verb.toLowerCase()} ${url.replace(/:(\w+)/g, '{$1}')}`);
+    });
+  await app.init();
+  openApi = JSON.parse((await app.inject('/openapi.json')).body) as OpenApi;
+});
+afterAll(() => app.close());
+
+const operations = (): readonly (readonly [address: string, operation: Operation])[] =>
+  Object.entries(openApi.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => [`${method} ${path}`, operation] as const),
+  );
+
+describe('the document of the whole service', () => {
+  test('has every route that is served, and no other', () => {
+    const wanted = [...served].filter((address) => !/^(head|options) /.test(address));
+    expect(
+      operations()
+        .map(([address]) => address)
+        .sort(),
+    ).toEqual(wanted.sort());
+  });
+
+  test('says of every route what it does and who may call it', () => {
+    const silent = operations().filter(
+      ([
+        ,
+        {
+          operationId,
+          tags: [subject],
+          summary,
+          security,
+          ...more
+        },
+      ]) => {
+        const isBare = summary === `${subject}: ${operationId.split('_')[1]}`;
+        return isBare || (security?.length !== 0 && !more['x-roles']?.length);
+      },
+    );
+    expect(silent.map(([address]) => address)).toEqual([]);
+  });
+
+  test('names every operation once', () => {
+    const ids = operations().map(([, { operationId }]) => operationId);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test('refers to nothing that is not there', () => {
+    const references = [...JSON.stringify(openApi).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path);
+    const missing = references.filter(
+      (path) => path.split('/').reduce<unknown>((at, name) => Reflect.get(Object(at), name), openApi) === undefined,
+    );
+    expect(missing).toEqual([]);
+  });
+});

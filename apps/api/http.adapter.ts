@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { errorCodes, LogController } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { sendProblem } from './problem/problem.filter.js';
+import { problemOf } from './problem/problem-of.js';
+
+/** A JSON body may be so long (api.md §2). */
+const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** Time for a whole request to arrive, a file of 10 MiB on a slow line included. */
+const ARRIVAL_LIMIT_MS = 120_000;
+/** Longer ones name nothing, and are said not to be found like any other. */
+const LONGEST_PARAM = 8_192;
+const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+const requestIdOf = (given: string | readonly string[] | undefined): string =>
+  typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+
+/** What every answer carries, whoever gives it. */
+const setHeaders = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
+  reply.headers({ 'x-request-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+
+/** One line for each request: never a body, a header or a query. */
+function logAnswered(request: FastifyRequest, { statusCode, elapsedTime }: FastifyReply): void {
+  const route = request.routeOptions.url ?? 'none';
+  const params: unknown = request.params;
+  request.log.info(
+    {
+      method: request.method,
+      route,
+      params,
+      status: statusCode,
+      ms: Math.round(elapsedTime),
+      caller: request.caller?.id,
+    },
+    'answered',
+  );
+}
+
+/** JSON is UTF-8 and nothing else: a byte that is none would be stored as another than was sent. */
+function readJsonStrictly(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error');
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+  fastify.removeContentTypeParser('application/json');
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    try {
+      void parse(request, utf8.decode(body as Buffer), done);
+    } catch {
+      done(new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY());
+    }
+  });
+}
+
+/** Fastify as this service uses it: JSON of 2 MiB at most, a request id on every answer, problems for all that fails early. */
+export function httpAdapter(logger: Logger): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: ARRIVAL_LIMIT_MS,
+    routerOptions: { maxParamLength: LONGEST_PARAM },
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers['x-request-id']),
+    frameworkErrors: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(setHeaders(request, reply), problemOf(error)),
+  });
+  const fastify = adapter.getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  readJsonStrictly(fastify);
+  // What fails before a route is asked, such as a body that cannot be read, never reaches the filter; and the handler
+  // Nest would set comes after the routes, too late for them.
+  fastify.setErrorHandler((error, _, reply) => sendProblem(reply, problemOf(error)));
+  adapter.setErrorHandler = () => fastify;
+  fastify.addHook('onRequest', (request, reply, done) => {
+    setHeaders(request, reply);
+    done();
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    logAnswered(request, reply);
+    done();
+  });
+  return adapter;
+}

@@ -1,0 +1,57 @@
+import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
+import { Client } from '@temporalio/client';
+import { DataSource } from 'typeorm';
+import type { Config } from '#config';
+import { databaseOptions, STORES, Vault } from '#database';
+import { CaseClient, temporalClient } from '#temporal';
+import { openLazily } from './lazy-database.js';
+import { CONFIG } from './settings.js';
+
+const stores: readonly Provider[] = STORES.map((store) => ({
+  provide: store,
+  inject: [DataSource],
+  useFactory: (database: DataSource) => new store(database),
+}));
+
+const connections: readonly Provider[] = [
+  {
+    provide: DataSource,
+    inject: [CONFIG],
+    useFactory: ({ DATABASE_URL }: Config) =>
+      openLazily(new DataSource(databaseOptions({ url: DATABASE_URL, applicationName: 'reinstate-api' }))),
+  },
+  { provide: Client, inject: [CONFIG], useFactory: temporalClient },
+  {
+    provide: CaseClient,
+    inject: [Client, CONFIG],
+    useFactory: (client: Client, { TEMPORAL_TASK_QUEUE, HISTORY_EVENT_CAP }: Config) =>
+      new CaseClient(client, TEMPORAL_TASK_QUEUE, HISTORY_EVENT_CAP),
+  },
+  {
+    provide: Vault,
+    inject: [DataSource, CONFIG],
+    useFactory: (database: DataSource, { VAULT_KEY }: Config) => new Vault(database, Buffer.from(VAULT_KEY, 'base64')),
+  },
+];
+
+/** What the process holds open: its settings, the record and the way to Temporal. Neither has to be there at the start. */
+@Global()
+@Module({})
+export class ResourcesModule implements OnApplicationShutdown {
+  constructor(
+    private readonly database: DataSource,
+    private readonly client: CaseClient,
+  ) {}
+
+  static with(config: Config): DynamicModule {
+    return {
+      module: ResourcesModule,
+      providers: [{ provide: CONFIG, useValue: config }, ...connections, ...stores],
+      exports: [CONFIG, DataSource, Client, CaseClient, Vault, ...STORES],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled([this.client.close(), this.database.isInitialized ? this.database.destroy() : undefined]);
+  }
+}

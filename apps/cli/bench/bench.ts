@@ -1,0 +1,79 @@
+import { SingleBar } from 'cli-progress';
+import { InvalidArgumentError, type Command } from 'commander';
+import { goalsOf } from './goals.js';
+import { eventsPerMessage } from './histories.js';
+import { jsonOf } from './json.js';
+import { measure, memoryPerCase, warmUp } from './measure.js';
+import { DEFAULTS, planOf, type Plan } from './plan.js';
+import { goalTableOf, tableOf } from './print.js';
+import { sideBySide, type SideBySide } from './side-by-side.js';
+import { ownStack } from '../own-stack.js';
+
+type Say = (line: string) => void;
+interface Options {
+  readonly rounds: number;
+  readonly cases: number;
+  readonly quick?: boolean;
+  readonly json?: boolean;
+}
+
+/** Cases whose histories are counted. */
+const COUNTED = 20;
+
+/** Adds `bench`. */
+export function registerBench(program: Command): void {
+  program
+    .command('bench')
+    .description('Measure the product over HTTP beside bare Temporal and bare SQL, on servers started for it')
+    .option('--rounds <n>', 'how often everything is measured, alternating', count, DEFAULTS.rounds)
+    .option('--cases <n>', 'cases of one target in one round at 16 at once', count, DEFAULTS.cases)
+    .option('--quick', 'one short round: shows that it runs, not how fast')
+    .option('--json', 'one JSON object on the last line instead of tables')
+    .action(async ({ rounds, cases, quick = false, json = false }: Options) => {
+      const say: Say = (line) => void (json ? process.stderr : process.stdout).write(`${line}\n`);
+      const stack = await ownStack(say);
+      let side: SideBySide | undefined;
+      const stop = async (): Promise<void> => {
+        await side?.stop();
+        await stack.leave();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM'])
+        process.once(signal, () => void stop().finally(() => process.exit(1)));
+      try {
+        side = await sideBySide(stack);
+        await bench(side, planOf({ rounds, cases, quick }), say, json);
+      } finally {
+        await stop();
+      }
+    });
+}
+
+async function bench(side: SideBySide, plan: Plan, say: Say, json: boolean): Promise<void> {
+  const { targets, product, client, workerPid } = side;
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {what}',
+    stream: process.stderr,
+    clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: 5_000,
+  });
+  bar.start(plan.rounds * plan.cells.length + 2, 0, { what: 'warming up' });
+  await warmUp(targets, plan.warmUp);
+  bar.increment({ what: 'memory of open cases' });
+  const memoryMbPerCase = await memoryPerCase(product, workerPid, plan.openCases);
+  bar.increment({ what: 'measuring' });
+  const results = await measure(targets, plan, ({ target, atOnce }) =>
+    bar.increment({ what: `${target}, ${atOnce} at once` }),
+  );
+  bar.stop();
+  const counted = await eventsPerMessage(client, product.caseIds.slice(-COUNTED));
+  const goals = goalsOf(results, { eventsPerMessage: counted, memoryMbPerCase });
+  if (json) return void process.stdout.write(`${JSON.stringify(jsonOf(results, goals))}\n`);
+  for (const line of ['', ...tableOf(results), '', ...goalTableOf(goals)]) say(line);
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError('must be a whole number from 1');
+}

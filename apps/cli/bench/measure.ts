@@ -1,0 +1,47 @@
+import { closedLoop } from './closed-loop.js';
+import type { Cell, Plan } from './plan.js';
+import { cpuMs, residentMb, untilQuiet } from './process-meter.js';
+import type { ProductTarget } from './product.target.js';
+import { Results, type Reading } from './results.js';
+import type { Target, TargetName } from './target.js';
+
+export type Targets = Readonly<Record<TargetName, Target>>;
+
+const WARM_UP_AT_ONCE = 8;
+const OPEN_AT_ONCE = 16;
+
+/** Runs each target until its code is compiled and its connections are there. */
+export async function warmUp(targets: Targets, cases: number): Promise<void> {
+  for (const target of Object.values(targets)) await closedLoop(WARM_UP_AT_ONCE, cases, () => target.runCase());
+}
+
+/** Runs all rounds. */
+export async function measure(targets: Targets, plan: Plan, done: (cell: Cell) => void): Promise<Results> {
+  const results = new Results();
+  for (let round = 0; round < plan.rounds; round += 1) {
+    for (const cell of round % 2 === 0 ? plan.cells : plan.cells.toReversed()) {
+      results.add(cell, await readingOf(targets[cell.target], cell));
+      done(cell);
+    }
+  }
+  return results;
+}
+
+/** What a target puts off is its own: time is taken until its processes are quiet. */
+async function readingOf(target: Target, { atOnce, cases }: Cell): Promise<Reading> {
+  await untilQuiet(target.parts, 0);
+  const before = cpuMs(target.parts);
+  const load = await closedLoop(atOnce, cases, () => target.runCase());
+  await untilQuiet(target.parts, target.putsOffMs);
+  const spent = Object.entries(cpuMs(target.parts)).map(([name, ms]) => [name, ms - (before[name] ?? 0)] as const);
+  return { ...load, cpuMs: Object.fromEntries(spent) };
+}
+
+/** Memory of the worker that an open case in its cache takes, in MB: what it grows by, garbage included. */
+export async function memoryPerCase(product: ProductTarget, workerPid: number, cases: number): Promise<number> {
+  await untilQuiet(product.parts, product.putsOffMs);
+  const before = residentMb(workerPid);
+  await closedLoop(OPEN_AT_ONCE, cases, async () => (await product.openCase()).messageMs);
+  await untilQuiet(product.parts, product.putsOffMs);
+  return (residentMb(workerPid) - before) / cases;
+}

@@ -1,0 +1,42 @@
+import type { HttpClient } from './http.client.js';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+interface Timeline {
+  readonly now: string;
+  readonly past: readonly {
+    readonly seq: number;
+    readonly at: string;
+    readonly text: Words;
+    readonly actor: { readonly id: string };
+    readonly state: string | null;
+  }[];
+  readonly forecast: readonly { readonly at: string; readonly what: Words; readonly unless: Words | null }[];
+}
+type Say = (line: string) => void;
+
+const timelineOf = async (client: HttpClient, caseId: string): Promise<Timeline> =>
+  (await client.get<Timeline>(`/api/v1/cases/${caseId}/timeline`)).body;
+
+const both = ({ zh, en }: Words): string => `${zh} · ${en}`;
+const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
+
+/** Says what will happen to the case by itself, as it stands now. */
+export async function printForecast(client: HttpClient, caseId: string, say: Say): Promise<void> {
+  const { now, forecast } = await timelineOf(client, caseId);
+  say(`  预测 · forecast at ${moment(now)}`);
+  for (const { at, what, unless } of forecast)
+    say(`    ${moment(at)}  ${both(what)}${unless ? `  (除非 ${unless.zh} · unless ${unless.en})` : ''}`);
+}
+
+/** Says what has happened, event by event; answers how many events there are. */
+export async function printTimeline(client: HttpClient, caseId: string, say: Say): Promise<number> {
+  const { past } = await timelineOf(client, caseId);
+  say('\n时间线 · timeline');
+  for (const { seq, at, text, actor, state } of past) {
+    say(`  ${String(seq).padStart(3)}  ${moment(at)}  ${both(text)}  [${actor.id}]${state ? `  → ${state}` : ''}`);
+  }
+  return past.length;
+}

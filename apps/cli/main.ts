@@ -1,0 +1,26 @@
+import { Command } from 'commander';
+import { registerBench } from './bench/bench.js';
+import { registerDemo } from './demo.js';
+import { registerPartner } from './partner.js';
+import { registerPolicy } from './policy.js';
+import { registerReplay } from './replay.js';
+import { registerSetup } from './setup.js';
+import { registerToken } from './token.js';
+import { registerVerify } from './verify.js';
+
+const program = new Command('reinstate').description('The case engine from the command line');
+registerDemo(program);
+registerBench(program);
+registerToken(program);
+registerReplay(program);
+registerVerify(program);
+registerSetup(program);
+registerPolicy(program);
+registerPartner(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { pino } from 'pino';
+import type { DataSource } from 'typeorm';
+import { ConfigError, loadConfig, type Config } from '#config';
+import {
+  CaseRefStore,
+  CaseStore,
+  CheckpointStore,
+  CommunicationStore,
+  NeighbourStore,
+  openCheckpointCopy,
+  openCheckpointSigner,
+  openDatabase,
+  RequestStore,
+  RunStore,
+  WatchStore,
+} from '#database';
+import { assertSoundRules, UnsoundRules } from '#model';
+import { buildIdOf, CaseClient, temporalClient } from '#temporal';
+import { probeActivities } from './activities/probe.activities.js';
+import { recordActivities } from './activities/record.activities.js';
+import { archiveLoop } from './archive.loop.js';
+import { checkpointLoop } from './checkpoint.loop.js';
+import { healthServer } from './health.server.js';
+import { runLoop, type Loop } from './loop.js';
+import { mergeLoop } from './merge.loop.js';
+import { messageLoop } from './message.loop.js';
+import { reconcileLoop } from './reconcile.loop.js';
+import { relayLoop } from './relay.loop.js';
+import { settleLoop } from './settle.loop.js';
+import { collectNoStackTraces } from './stack-traces.js';
+import { WORKER_TUNING } from './worker.tuning.js';
+
+const SHUTDOWN_GRACE = '20 s';
+const CONNECT_PAUSE_MS = 500;
+
+/** Live workers hand computed events to nobody; the auditor's replay listens. */
+const deafSinks = { audit: { event: { fn: () => undefined, callDuringReplay: false } } };
+
+async function main(config: Config): Promise<void> {
+  assertSoundRules();
+  const logger = pino({ level: config.LOG_LEVEL, name: 'worker' });
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ level, message, meta }) =>
+      logger.warn({ level, ...meta, err: meta?.error as unknown }, message),
+    ),
+  });
+  if (!config.WORKFLOW_STACK_TRACES) collectNoStackTraces();
+  const database = await openDatabase({ url: config.DATABASE_URL, poolSize: 10, applicationName: 'reinstate-worker' });
+  const client = temporalClient(config);
+  const cases = new CaseStore(database);
+  const runs = new RunStore(database);
+  const watch = new WatchStore(database);
+  const codePath = resolve(config.WORKFLOW_BUNDLE);
+  const worker = await Worker.create({
+    connection: await connected(config, logger),
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TEMPORAL_TASK_QUEUE,
+    workflowBundle: { codePath },
+    activities: {
+      ...recordActivities({ cases, runs, watch, buildId: await buildIdOf(codePath) }),
+      ...probeActivities(config.PROBE_TARGETS),
+    },
+    sinks: deafSinks,
+    ...WORKER_TUNING,
+    shutdownGraceTime: SHUTDOWN_GRACE,
+  });
+  const health = await healthServer(config.HOST, config.WORKER_PORT, () => worker.getState() === 'RUNNING');
+  const caseClient = new CaseClient(client, config.TEMPORAL_TASK_QUEUE, config.HISTORY_EVENT_CAP);
+  const stop = new AbortController();
+  const loops = [
+    archiveLoop(client, runs),
+    relayLoop(caseClient, new CaseRefStore(database), cases),
+    settleLoop(database, new RequestStore(database), cases),
+    ...(config.MESSAGE_GATEWAY_URL
+      ? [messageLoop(config.MESSAGE_GATEWAY_URL, new CommunicationStore(database), caseClient)]
+      : []),
+    mergeLoop(caseClient, new NeighbourStore(database), cases),
+    reconcileLoop(client, caseClient, watch, logger),
+    ...(await checkpointLoops(config, database, logger)),
+  ].map((loop) => runLoop(loop, stop.signal, logger));
+  logger.info({ taskQueue: config.TEMPORAL_TASK_QUEUE }, 'the worker polls');
+  await worker.run();
+  stop.abort();
+  await Promise.all(loops);
+  health.close();
+  await client.connection.close();
+  await database.destroy();
+}
+
+/** Without a key nothing can be proven later, so its absence is said loudly. */
+async function checkpointLoops(config: Config, database: DataSource, logger: pino.Logger): Promise<readonly Loop[]> {
+  const { CHECKPOINT_KEY, CHECKPOINT_COPY, S3_ENDPOINT } = config;
+  if (CHECKPOINT_KEY === undefined) {
+    logger.error('CHECKPOINT_KEY is not set: the heads of the audit log are not signed');
+    return [];
+  }
+  const copy = CHECKPOINT_COPY === undefined ? undefined : await openCheckpointCopy(CHECKPOINT_COPY, S3_ENDPOINT);
+  const signer = openCheckpointSigner(CHECKPOINT_KEY);
+  return [checkpointLoop({ database, log: new CheckpointStore(database), signer, copy, logger })];
+}
+
+/** Waits for Temporal instead of giving up: the parts of a stack start in any order. */
+async function connected(config: Config, logger: pino.Logger): Promise<NativeConnection> {
+  for (;;) {
+    try {
+      return await NativeConnection.connect({ address: config.TEMPORAL_ADDRESS });
+    } catch (error) {
+      logger.warn({ err: error, address: config.TEMPORAL_ADDRESS }, 'Temporal does not answer yet');
+      await sleep(CONNECT_PAUSE_MS);
+    }
+  }
+}
+
+try {
+  await main(loadConfig());
+} catch (error) {
+  const isPlain = error instanceof ConfigError || error instanceof UnsoundRules;
+  process.stderr.write(`${isPlain ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+}

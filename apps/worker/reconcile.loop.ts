@@ -1,0 +1,42 @@
+import type { Client } from '@temporalio/client';
+import type { Logger } from 'pino';
+import type { WatchedCase, WatchStore } from '#database';
+import { CaseUnavailable, standingOf, type CaseClient } from '#temporal';
+import type { Loop } from './loop.js';
+
+const EVERY_MS = 5_000;
+/** Cases looked at in a round. */
+const BATCH = 50;
+const LOOK_AGAIN_MS = 60_000;
+const LOOK_LIMIT_MS = 3_000;
+
+/**
+ * Finds cases whose run is gone, has ended too early or holds another life than the record, and freezes them until two
+ * persons start them again; one whose run is back in order is frozen no longer. Each open case is looked at once a
+ * minute as far as a batch a round reaches, and at once after the worker's start and after one that was lost: where one
+ * is, others may be.
+ */
+export function reconcileLoop(client: Client, cases: CaseClient, watch: WatchStore, logger: Logger): Loop {
+  let alarmedMs = Date.now();
+  const look = async ({ caseId, head, frozen, before }: WatchedCase): Promise<void> => {
+    const question = { caseId, head, ...(before && { before }), differed: frozen === 'RUN_DIFFERS' };
+    const standing = await standingOf(client, cases, question, Date.now() + LOOK_LIMIT_MS);
+    if (standing.kind === 'IN_ORDER') return watch.inOrder(caseId, { ...standing.run, head });
+    const freeze = await watch.freeze(caseId, head, standing.kind);
+    if (!freeze || frozen) return;
+    alarmedMs = Date.now();
+    logger.error({ caseId, cause: freeze.cause, seq: head.seq }, 'a case is frozen');
+  };
+  /** One case that does not answer keeps nobody from looking at the others; Temporal being away does. */
+  const passOver = async ({ caseId, head }: WatchedCase, error: unknown): Promise<void> => {
+    if (!(error instanceof CaseUnavailable) || !(await cases.isReachable(Date.now() + LOOK_LIMIT_MS))) throw error;
+    await watch.lookedAt(caseId, head);
+  };
+  const round = async (): Promise<void> => {
+    const unseenMs = Math.min(LOOK_AGAIN_MS, Date.now() - alarmedMs);
+    for (const watched of await watch.due(unseenMs, BATCH)) {
+      await look(watched).catch((error: unknown) => passOver(watched, error));
+    }
+  };
+  return { name: 'reconcile', everyMs: EVERY_MS, round };
+}

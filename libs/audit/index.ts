@@ -1,0 +1,15 @@
+export * from './chain.js';
+export * from './leaf.js';
+export * from './merkle.js';
+export * from './merkle-proofs.js';
+export * from './checkpoint.js';
+export * from './refusal-proof.js';
+export * from './bundle.js';
+export * from './findings.js';
+export * from './four-eyes.js';
+export { caseDifferences, type CaseDifference } from './case-diff.js';
+export type { RefusalCount } from './verify-decisions.js';
+export type { VerifySignature } from './verify-log.js';
+export { commitmentTo, documentsIn, textRefsIn } from './verify-parts.js';
+export * from './verify-bundle.js';
+export { readZip, writeZip, type ZipEntry, type ZipFault, type ZipReading } from './zip.js';

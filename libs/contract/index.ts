@@ -1,0 +1,3 @@
+export * from './case.messages.js';
+export * from './case.activities.js';
+export * from './merge.fact.js';

@@ -1,0 +1,116 @@
+import type { EntityManager } from 'typeorm';
+import { GENESIS, eventBytes, headOf, linkHash, type ChainHead, type ChainedEvent } from '#audit';
+import { fold, type Case } from '#model';
+import { addEvents, writeView } from './case-write.sql.js';
+import { writeParts } from './case-parts.js';
+import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
+import { RecordConflict } from './record.js';
+
+/**
+ * `written`: the record holds every event of the batch; its head is the last of them, or further on.
+ * `gap`: events before the batch are missing; nothing was written.
+ */
+export interface WriteResult {
+  readonly kind: 'written' | 'gap';
+  readonly head: ChainHead;
+}
+
+/** Another writer was quicker between two statements: the transaction is taken back and tried again. */
+export class OvertakenWrite extends Error {}
+
+interface Held {
+  readonly head: ChainHead;
+  readonly case: Case | undefined;
+  readonly told: Told;
+}
+
+/** The body of `CaseStore.write`, inside its transaction. */
+export async function writeEvents(
+  manager: EntityManager,
+  { caseId, events }: { caseId: string; events: readonly ChainedEvent[] },
+  also: (manager: EntityManager) => Promise<void>,
+): Promise<WriteResult> {
+  checkLinks(caseId, events);
+  const held = await hold(manager, caseId, events.at(-1)?.event.seq ?? 0);
+  await checkKnown(manager, caseId, events, held.head);
+  const fresh = events.filter(({ event }) => event.seq > held.head.seq);
+  const [first] = fresh;
+  if (first && first.event.seq > held.head.seq + 1) return { kind: 'gap', head: held.head };
+  if (first && first.previousHash !== held.head.hash) {
+    throw new RecordConflict(caseId, first.event.seq, 'it names another predecessor than the record holds');
+  }
+  if (first) await add(manager, held, fresh);
+  await also(manager);
+  return { kind: 'written', head: first ? headOf(fresh.at(-1) ?? first) : held.head };
+}
+
+/** The batch must be a chain in itself; together with the record's head that proves every event in it. */
+function checkLinks(caseId: string, events: readonly ChainedEvent[]): void {
+  for (const [index, { event, hash, previousHash }] of events.entries()) {
+    const before = events[index - 1];
+    const follows = !before || (event.seq === before.event.seq + 1 && previousHash === before.hash);
+    if (!follows || event.caseId !== caseId || linkHash(previousHash, eventBytes(event)) !== hash) {
+      throw new RecordConflict(caseId, event.seq, 'the batch is no chain');
+    }
+  }
+}
+
+/**
+ * Locks the case's row where it is behind the batch, so that writers of one case queue up. A batch the record already
+ * holds, which is every second one, takes no lock and reads no fold.
+ */
+async function hold(manager: EntityManager, caseId: string, lastSeq: number): Promise<Held> {
+  const [locked] = await manager.query<{ seq: number; hash: string; folded: Case; number: number; told: string }[]>(
+    `SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash, folded, told_number AS number, encode(told_hash, 'hex') AS told
+     FROM case_view
+     WHERE case_id = $1 AND last_seq < $2 FOR UPDATE`,
+    [caseId, lastSeq],
+  );
+  if (locked) {
+    const { seq, hash, folded, number, told } = locked;
+    return { head: { seq, hash }, case: folded, told: { number, hash: told } };
+  }
+  const [head] = await manager.query<ChainHead[]>(
+    `SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash FROM case_view WHERE case_id = $1`,
+    [caseId],
+  );
+  if (head && head.seq < lastSeq) throw new OvertakenWrite();
+  return { head: head ?? GENESIS, case: undefined, told: NOTHING_TOLD };
+}
+
+/** Compares the last event of the batch the record already holds: its hash stands for all before it. */
+async function checkKnown(
+  manager: EntityManager,
+  caseId: string,
+  events: readonly ChainedEvent[],
+  head: ChainHead,
+): Promise<void> {
+  const known = events.findLast(({ event }) => event.seq <= head.seq);
+  if (!known || (known.event.seq === head.seq && known.hash === head.hash)) return;
+  const rows = await manager.query<ChainHead[]>(
+    `SELECT seq, encode(hash, 'hex') AS hash FROM case_event WHERE case_id = $1 AND seq BETWEEN $2 AND $3`,
+    [caseId, events[0]?.event.seq, known.event.seq],
+  );
+  const recorded = new Map(rows.map(({ seq, hash }) => [seq, hash]));
+  const other = events.find(({ event, hash }) => event.seq <= head.seq && recorded.get(event.seq) !== hash);
+  if (other) throw new RecordConflict(caseId, other.event.seq, 'the record holds another one under this number');
+}
+
+/**
+ * Adds events that follow and folds them in. The statements leave together, one way to the database and back, and are
+ * carried out in this order: the view first, because its row is what writers of a new case have to queue up at.
+ */
+async function add(manager: EntityManager, held: Held, fresh: readonly ChainedEvent[]): Promise<void> {
+  const last = fresh.at(-1);
+  const events = fresh.map(({ event }) => event);
+  const next = fold(events, held.case);
+  if (!last || !next) return;
+  const told = toldBy(held.case, events, held.told);
+  const [viewed, added] = await Promise.all([
+    writeView(manager, next, headOf(last), told.at(-1)?.link ?? held.told),
+    addEvents(manager, fresh),
+    ...writeParts(manager, next, fresh),
+    ...writeOutbox(manager, next, told),
+  ]);
+  if (!viewed || added !== fresh.length) throw new OvertakenWrite();
+}

@@ -1,0 +1,112 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import type { ChainHead, ChainRow, ChainedEvent } from '#audit';
+import type { Case, Instant } from '#model';
+import { listCases } from './case-list.js';
+import type { CaseFilters, CasePage } from './case-list.types.js';
+import { OvertakenWrite, writeEvents, type WriteResult } from './case-write.js';
+import { EVENT_COLUMNS, recordedEvent, type EventRow, type RecordedEvent } from './record.js';
+import { FREEZE_COLUMNS, freezeOf, type FreezeRow } from './watch.sql.js';
+import type { Freeze } from './watch.types.js';
+
+/** A case as the record holds it. */
+export interface RecordedCase {
+  readonly case: Case;
+  readonly head: ChainHead;
+  /** When its last event was recorded, by the database's clock. */
+  readonly recordedAt: Instant;
+  /** Null while it takes commands. */
+  readonly frozen: Freeze | null;
+}
+
+/** What else happens in the transaction that records events: the request's outcome, a run, a refusal. */
+export type Also = (manager: EntityManager) => Promise<void>;
+const nothingElse: Also = () => Promise.resolve();
+
+const CASE = `
+SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, updated_at, ${FREEZE_COLUMNS}
+FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`;
+
+interface CaseRow extends FreezeRow {
+  readonly folded: Case;
+  readonly seq: number;
+  readonly hash: string;
+  readonly updated_at: Date;
+}
+
+const WRITE_ATTEMPTS = 5;
+const CHAIN_PAGE = 1_000;
+
+/** The record of cases: ordered and idempotent. It knows no rule; what it shows is the fold of the events it holds. */
+export class CaseStore {
+  constructor(private readonly database: DataSource) {}
+
+  /**
+   * Records events of one case, in order, in one transaction with `also`. May run any number of times and at the same
+   * time as others: events already there are compared and left alone, the rest is added only if it follows. With a gap
+   * before the first new event nothing happens, `also` included.
+   * @throws RecordConflict when the record holds another event under the same number, or the batch is no chain.
+   */
+  async write(batch: { caseId: string; events: readonly ChainedEvent[] }, also = nothingElse): Promise<WriteResult> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.database.transaction((manager) => writeEvents(manager, batch, also));
+      } catch (error) {
+        if (!(error instanceof OvertakenWrite) || attempt === WRITE_ATTEMPTS) throw error;
+      }
+    }
+  }
+
+  /** The case as recorded; undefined when nothing of it is. */
+  async caseOf(caseId: string): Promise<RecordedCase | undefined> {
+    const [row] = await this.database.query<CaseRow[]>(CASE, [caseId]);
+    return (
+      row && {
+        case: row.folded,
+        head: { seq: row.seq, hash: row.hash },
+        recordedAt: row.updated_at.toISOString(),
+        frozen: freezeOf(row),
+      }
+    );
+  }
+
+  /** Events after a seq, oldest first. */
+  async eventsOf(caseId: string, after: number, limit: number): Promise<RecordedEvent[]> {
+    const rows = await this.database.query<EventRow[]>(
+      `SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+      [caseId, after, limit],
+    );
+    return rows.map(recordedEvent);
+  }
+
+  /** The events a request caused, oldest first; empty when it has caused none. The lasting memory of requests. */
+  async eventsOfRequest(caseId: string, requestId: string): Promise<RecordedEvent[]> {
+    const rows = await this.database.query<EventRow[]>(
+      `SELECT ${EVENT_COLUMNS} FROM case_event WHERE case_id = $1 AND request_id = $2 ORDER BY seq`,
+      [caseId, requestId],
+    );
+    return rows.map(recordedEvent);
+  }
+
+  /**
+   * One page of a list.
+   * @throws InvalidCursor for a cursor that is not of this list and order.
+   */
+  list(filters: CaseFilters, cursor: string | undefined, limit: number): Promise<CasePage> {
+    return listCases(this.database, filters, cursor, limit);
+  }
+
+  /** The whole chain of a case from its first event on, for `verifyChain`; read in pages, so that long ones fit. */
+  async *chainRows(caseId: string): AsyncGenerator<ChainRow> {
+    for (let after = 0; ;) {
+      const rows = await this.database.query<ChainRow[]>(
+        `SELECT seq, bytes, encode(hash, 'hex') AS hash, encode(previous_hash, 'hex') AS "previousHash"
+         FROM case_event WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+        [caseId, after, CHAIN_PAGE],
+      );
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < CHAIN_PAGE) return;
+      after = last.seq;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import { CaseEventEntity } from './case-event.entity.js';
+import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
+import { CaseRefEntity } from './case-ref.entity.js';
+import { CaseRunEntity } from './case-run.entity.js';
+import { CaseViewEntity } from './case-view.entity.js';
+import { CaseWatchEntity } from './case-watch.entity.js';
+import { CommunicationEntity } from './communication.entity.js';
+import { DocumentEntity } from './document.entity.js';
+import { HistoryArchiveEntity } from './history-archive.entity.js';
+import {
+  DeliveryEntity,
+  EndpointEntity,
+  InboxEntity,
+  OutboxEntity,
+  OwnershipEntity,
+  PartnerKeyEntity,
+  PartnerNonceEntity,
+} from './partner.entities.js';
+import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
+import { RefusalEntity } from './refusal.entity.js';
+import { RequestEntity } from './request.entity.js';
+import { TurnoverEntity } from './turnover.entity.js';
+import { SubjectEntity, TextEntity } from './vault.entities.js';
+
+/** Every table of the record. */
+export const ENTITIES = [
+  CaseRefEntity,
+  CaseEventEntity,
+  CaseViewEntity,
+  CaseRunEntity,
+  CaseWatchEntity,
+  CaseDeadlineEntity,
+  CaseMaterialEntity,
+  CommunicationEntity,
+  DocumentEntity,
+  TurnoverEntity,
+  RequestEntity,
+  RefusalEntity,
+  HistoryArchiveEntity,
+  LogLeafEntity,
+  CheckpointEntity,
+  AccessLogEntity,
+  SubjectEntity,
+  TextEntity,
+  PartnerKeyEntity,
+  PartnerNonceEntity,
+  OwnershipEntity,
+  InboxEntity,
+  OutboxEntity,
+  EndpointEntity,
+  DeliveryEntity,
+] as const;

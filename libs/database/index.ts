@@ -1,0 +1,51 @@
+export { openDatabase, databaseOptions, type DatabaseConfig } from './data-source.js';
+export { migrate } from './migrate.js';
+export { APP_ROLE, AUDITOR_ROLE, type RolePasswords } from './roles.js';
+export { ENTITIES } from './entities.js';
+export { databaseNow, type Asks } from './clock.js';
+export { STORES } from './stores.js';
+export { RecordConflict, type RecordedEvent } from './record.js';
+export { CaseStore, type Also, type RecordedCase } from './case.store.js';
+export type { WriteResult } from './case-write.js';
+export {
+  CASE_SORTS,
+  InvalidCursor,
+  type CaseFilters,
+  type CaseItem,
+  type CasePage,
+  type CaseSort,
+} from './case-list.types.js';
+export { CaseRefStore, type Claim, type NoticeLine, type UnstartedCase } from './case-ref.store.js';
+export { RequestStore } from './request.store.js';
+export type {
+  AskedRequest,
+  Ending,
+  Outcome,
+  Planning,
+  RequestPlan,
+  Reservation,
+  StoredRequest,
+  StuckRequest,
+} from './request.types.js';
+export { RefusalStore, type AnsweredRefusal, type RecordedRefusal, type RefusalFilters } from './refusal.store.js';
+export { ArchiveAltered, RunStore, type ArchivedRun, type RecordedRun } from './run.store.js';
+export { NeighbourStore, type MergeTarget, type UntoldMerge } from './neighbour.store.js';
+export { WatchStore } from './watch.store.js';
+export type { Freeze, FreezeCause, ResumeProposal, SeenRun, WatchedCase } from './watch.types.js';
+export { CheckpointStore } from './checkpoint.store.js';
+export { openCheckpointSigner, type CheckpointSigner } from './checkpoint.signer.js';
+export { openCheckpointCopy, type CheckpointCopy } from './checkpoint.copy.js';
+export {
+  ACCESS_ACTIONS,
+  AccessStore,
+  type Access,
+  type AccessAction,
+  type AccessFilters,
+  type RecordedAccess,
+} from './access.store.js';
+export { DocumentStore, type RecordedDocument, type StoredDocument } from './document.store.js';
+export { Vault, VaultError, subjectKey } from './vault.js';
+export { openDocumentStorage, type DocumentStorage } from './document.storage.js';
+export { DocumentAltered, DocumentMissing } from './content-key.js';
+export { CommunicationStore, type OpenMessage } from './communication.store.js';
+export { TurnoverStore } from './turnover.store.js';

@@ -1,0 +1,64 @@
+import type { DataSource } from 'typeorm';
+import { mergeFactId } from '#contract';
+import type { Case } from '#model';
+import type { Asks } from './clock.js';
+
+/** A case that another one may be merged into. */
+export interface MergeTarget {
+  readonly caseId: string;
+  readonly open: boolean;
+  readonly merchantNo: string;
+  readonly institutionCode: string;
+  readonly sandbox: boolean;
+}
+
+/** A case that was merged into another which has not heard of it. */
+export interface UntoldMerge {
+  readonly sourceCaseId: string;
+  readonly targetCaseId: string;
+}
+
+/** After so long a merge nobody could be told of is left alone. */
+const TOLD_WITHIN_DAYS = 30;
+
+const UNTOLD = `
+SELECT merged.case_id AS "sourceCaseId", merged.target AS "targetCaseId" FROM (
+  SELECT case_id, recorded_at, convert_from(bytes, 'UTF8')::jsonb #>> '{payload,fields,targetCaseId}' AS target
+  FROM case_event
+  WHERE type = 'MERGE_INTO' AND recorded_at < clock_timestamp() - $1::int * interval '1 millisecond'
+    AND recorded_at > clock_timestamp() - $2::int * interval '1 day'
+) merged
+WHERE NOT EXISTS (
+  SELECT FROM case_event told WHERE told.case_id = merged.target AND told.request_id = $3 || merged.case_id
+)
+ORDER BY merged.recorded_at LIMIT $4`;
+
+/** What the rules of one case have to know of others. */
+export class NeighbourStore {
+  constructor(private readonly database: DataSource) {}
+
+  /** The case another is to be merged into, as the record has it. */
+  async mergeTarget(asks: Asks, caseId: string): Promise<MergeTarget | undefined> {
+    const [target] = await asks.query<MergeTarget[]>(
+      `SELECT case_id AS "caseId", closed_at IS NULL AS open, merchant_no AS "merchantNo",
+         institution_code AS "institutionCode", sandbox FROM case_view WHERE case_id = $1`,
+      [caseId],
+    );
+    return target;
+  }
+
+  /** Other open cases of the same merchant and institution; sandbox cases hold nothing real and are not among them. */
+  async openBeside(asks: Asks, { caseId, merchantNo, institutionCode }: Case): Promise<Case[]> {
+    const rows = await asks.query<{ folded: Case }[]>(
+      `SELECT folded FROM case_view WHERE merchant_no = $1 AND institution_code = $2 AND case_id <> $3
+         AND closed_at IS NULL AND NOT sandbox ORDER BY case_id`,
+      [merchantNo, institutionCode, caseId],
+    );
+    return rows.map(({ folded }) => folded);
+  }
+
+  /** Merges recorded longer ago than this of which the target holds no event, the oldest first. */
+  async untoldMerges(olderThanMs: number, limit = 100): Promise<UntoldMerge[]> {
+    return this.database.query<UntoldMerge[]>(UNTOLD, [olderThanMs, TOLD_WITHIN_DAYS, mergeFactId(''), limit]);
+  }
+}

@@ -1,0 +1,58 @@
+/** Columns of `case_run`. */
+export interface RunRow {
+  readonly run_id: string;
+  readonly case_id: string;
+  readonly previous_run_id: string | null;
+  readonly build_id: string;
+  readonly started_at: Date;
+  readonly ended_at: Date | null;
+  readonly archived_at: Date | null;
+}
+
+/** Columns of `history_archive` a history is read from. */
+export interface ArchiveRow {
+  readonly run_id: string;
+  readonly history: Buffer;
+  readonly sha256: Buffer;
+}
+
+const COLUMNS = 'run_id, case_id, previous_run_id, build_id, started_at, ended_at, archived_at';
+
+/** A successor proves the end of the run before it, whatever became of that run's own announcement. */
+export const REGISTER = `
+WITH added AS (
+  INSERT INTO case_run (run_id, case_id, previous_run_id, build_id) VALUES ($1, $2, $3, $4)
+  ON CONFLICT DO NOTHING RETURNING previous_run_id
+)
+UPDATE case_run SET ended_at = clock_timestamp()
+WHERE run_id = (SELECT previous_run_id FROM added) AND ended_at IS NULL`;
+
+export const END = 'UPDATE case_run SET ended_at = clock_timestamp() WHERE run_id = $1 AND ended_at IS NULL';
+
+export const UNARCHIVED = `
+SELECT ${COLUMNS} FROM case_run WHERE archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL ORDER BY ended_at LIMIT $1`;
+
+export const LOST = 'UPDATE case_run SET lost_at = clock_timestamp() WHERE run_id = $1 AND archived_at IS NULL';
+
+export const END_ALL = 'UPDATE case_run SET ended_at = clock_timestamp() WHERE case_id = $1 AND ended_at IS NULL';
+
+/** A case that was started again has several first runs, one after the other, each with those that continue it. */
+export const RUNS_OF = `
+WITH RECURSIVE life (id, began, place) AS (
+  SELECT run_id, started_at, 1 FROM case_run WHERE case_id = $1 AND previous_run_id IS NULL
+  UNION ALL
+  SELECT run_id, began, place + 1 FROM case_run JOIN life ON previous_run_id = id WHERE case_id = $1
+)
+SELECT ${COLUMNS} FROM case_run LEFT JOIN life ON id = run_id WHERE case_id = $1
+ORDER BY began NULLS LAST, place, started_at, run_id`;
+
+export const MARK_ARCHIVED = `
+UPDATE case_run SET archived_at = coalesce(archived_at, clock_timestamp()), ended_at = coalesce(ended_at, clock_timestamp())
+WHERE run_id = $1`;
+
+export const ARCHIVE = `
+INSERT INTO history_archive (run_id, case_id, history, sha256)
+SELECT run_id, case_id, $2, $3 FROM case_run WHERE run_id = $1
+ON CONFLICT (run_id) DO NOTHING`;
+
+export const HISTORIES_OF = 'SELECT run_id, history, sha256 FROM history_archive WHERE case_id = $1';

@@ -1,0 +1,34 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+
+/** Bytes under AES-256-GCM with a random IV. */
+export interface SealedBox {
+  readonly iv: Buffer;
+  readonly tag: Buffer;
+  readonly ciphertext: Buffer;
+}
+
+/**
+ * Seals bytes under a key of 32 bytes.
+ * @param place where they are going to lie: a box moved elsewhere does not open.
+ */
+export function seal(key: Uint8Array, place: string, bytes: Uint8Array): SealedBox {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(place));
+  const ciphertext = Buffer.concat([cipher.update(bytes), cipher.final()]);
+  return { iv, tag: cipher.getAuthTag(), ciphertext };
+}
+
+/** The bytes of a box; undefined when it was altered, moved, or sealed under another key. */
+export function unseal(key: Uint8Array, place: string, { iv, tag, ciphertext }: SealedBox): Buffer | undefined {
+  try {
+    const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: 16 })
+      .setAAD(Buffer.from(place))
+      .setAuthTag(tag);
+    return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,21 @@
+/** What canonical text can hold: JSON without fractions. */
+export type Plain =
+  string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain | undefined };
+
+/**
+ * The one text of a value (RFC 8785 narrowed to whole numbers): members sorted by code unit, no white space, members
+ * without a value left out. Two values are the same exactly when their canonical texts are.
+ * @throws TypeError for a number that is not a safe integer and for anything JSON does not know.
+ */
+export function canonical(value: unknown): string {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`canonical text holds whole numbers only, not ${value}`);
+    return String(value);
+  }
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object') throw new TypeError(`canonical text cannot hold a ${typeof value}`);
+  const members = Object.entries(value).filter(([, member]) => member !== undefined);
+  members.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${canonical(member)}`).join(',')}}`;
+}

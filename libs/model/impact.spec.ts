@@ -1,0 +1,78 @@
+import { expect, test } from '@jest/globals';
+import { CaseStory, MONDAY_10 } from './case.examples.js';
+import { impact, type Turnover } from './impact.js';
+import { DAY_MS, plusMs } from './instant.js';
+
+/** A hundred yuan in every hour of the week. */
+const steady: Turnover = {
+  window: { from: '2026-09-28T00:00:00.000Z', to: MONDAY_10 },
+  weekFen: Array<number>(168).fill(10_000),
+  spreadPercent: 20,
+  migratedPercent: 0,
+};
+const after = (days: number) => plusMs(MONDAY_10, days * DAY_MS);
+
+test('turnover is lost hour by hour of the usual week, with its range and window', () => {
+  const { lostTurnover, window, estimate } = impact(new CaseStory().case, after(3), steady);
+  expect(lostTurnover).toEqual({
+    range: { lowFen: 576_000, highFen: 864_000 },
+    percentOfMonth: 10,
+    severity: 'MEDIUM',
+  });
+  expect([window, estimate]).toEqual([steady.window, true]);
+});
+
+test('what has moved to an alternative, or works again, is not lost', () => {
+  expect(impact(new CaseStory().case, after(3), { ...steady, migratedPercent: 50 }).lostTurnover?.range.highFen).toBe(
+    432_000,
+  );
+  expect(impact(new CaseStory().followUp().case, after(3), steady).lostTurnover).toMatchObject({
+    range: { highFen: 0 },
+    severity: 'NONE',
+  });
+});
+
+test('hours count by the day of the week in Beijing', () => {
+  const onlyMonday = {
+    ...steady,
+    spreadPercent: 0,
+    weekFen: Array.from({ length: 168 }, (_, hour) => (hour < 24 ? 10_000 : 0)),
+  };
+  expect(impact(new CaseStory().case, after(7), onlyMonday).lostTurnover?.range.highFen).toBe(240_000);
+  expect(impact(new CaseStory().case, plusMs(MONDAY_10, 14 * 3_600_000), onlyMonday).lostTurnover?.range.highFen).toBe(
+    140_000,
+  );
+});
+
+test('without turnover data nothing is made up', () => {
+  expect(impact(new CaseStory().case, after(3), null)).toMatchObject({ window: null, lostTurnover: null });
+});
+
+test('held settlement is graded by its days and shows the day of its limit', () => {
+  const held = new CaseStory({ restrictions: [{ capability: 'SETTLEMENT', level: 'MERCHANT', execution: 'DONE' }] })
+    .case;
+  expect(impact(held, after(2), null).settlementDelay).toEqual({
+    heldFen: 4980000,
+    days: 2,
+    fenDays: 9960000,
+    limitAt: '2026-12-23T02:00:00.000Z',
+    severity: 'MEDIUM',
+  });
+  expect(impact(held, after(8), null).settlementDelay.severity).toBe('HIGH');
+  expect(impact(new CaseStory().case, after(8), null).settlementDelay.severity).toBe('NONE');
+});
+
+test('credit record and law are graded by age, reason and what is confirmed', () => {
+  expect(impact(new CaseStory().case, after(31), null).creditRecord).toEqual({ daysUnresolved: 31, severity: 'HIGH' });
+  expect(impact(new CaseStory().case, after(8), null).creditRecord.severity).toBe('MEDIUM');
+  expect(impact(new CaseStory({ reasonCodes: ['SYSTEM_FAILURE'] }).case, after(1), null).legalRisk.severity).toBe(
+    'NONE',
+  );
+  expect(impact(new CaseStory({ reasonCodes: ['ILLEGAL_OPERATION'] }).case, after(1), null).legalRisk.severity).toBe(
+    'MEDIUM',
+  );
+  const upheld = new CaseStory({ reasonCodes: ['ILLEGAL_OPERATION'] })
+    .underReview()
+    .by('REVIEWER', 'JUDGE_TRANSACTION', { transactionId: '112309481203', verdict: 'UPHELD' });
+  expect(impact(upheld.case, after(1), null).legalRisk).toEqual({ confirmedFen: 4980000, severity: 'HIGH' });
+});

@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import { CaseStory } from './case.examples.js';
+import { CURRENT_RULES } from './policy/policies.js';
+import { messageText } from './templates.js';
+
+const textOf = (story: CaseStory, template: string) => {
+  const message = story.case.messages.findLast((sent) => sent.template === template)!;
+  return messageText(story.case, message, CURRENT_RULES);
+};
+
+test('the request for papers names each of them and the day in Beijing they are due', () => {
+  const { zh, en } = textOf(new CaseStory({ reasonCodes: ['INACTIVITY'] }).requested(), 'MATERIALS_REQUESTED');
+  expect(zh).toContain(
+    '请于 2026-11-30 10:00 前提交恢复申请及材料:营业执照、法人身份证、门头、收银台、内景照片、情况说明',
+  );
+  expect(en).toContain('Please apply by 2026-11-30 10:00 with: Business licence; ID of the legal representative;');
+});
+
+test('every message warns of those who ask for money or codes', () => {
+  const story = new CaseStory({ reasonCodes: ['INACTIVITY'] }).followUp();
+  for (const { template } of story.case.messages)
+    expect(textOf(story, template)).toEqual({
+      zh: expect.stringContaining('不收取任何费用'),
+      en: expect.stringContaining('costs nothing'),
+    });
+});
+
+test('a reason is told as far as it may be: in full, neutrally, or not at all', () => {
+  const told = (code: 'INACTIVITY' | 'TRADING_VIOLATION' | 'ILLEGAL_OPERATION') =>
+    textOf(new CaseStory({ reasonCodes: [code] }).requested(), 'NOTICE').zh;
+  expect(told('INACTIVITY')).toContain('长期无交易');
+  expect(told('TRADING_VIOLATION')).toContain('商户服务核查');
+  expect(told('TRADING_VIOLATION')).not.toContain('违反');
+  expect(told('ILLEGAL_OPERATION')).not.toMatch(/违规|商户服务/);
+});
+
+test('a message whose delivery starts the clock says how long after it the papers are due', () => {
+  const story = new CaseStory({ reasonCodes: ['INACTIVITY'] }).by('INTAKE', 'CONFIRM_NOTICE', {});
+  story.refusalOf('INTAKE', 'CLASSIFY', { reasonCodes: ['INACTIVITY'] }, { at: story.now, delivery: 'LATER' });
+  const { zh, en } = textOf(story, 'MATERIALS_REQUESTED');
+  expect(zh).toContain('请于 收到本通知后 5 个工作日 前提交');
+  expect(en).toContain('by 5 working days after you received this');
+});

@@ -1,0 +1,27 @@
+export { headerLines, isRefused, REFUSAL_CODES } from './request.js';
+export type { HeaderLines, RawRequest, RefusalCode, Refused, Verified } from './request.js';
+export { SIGNATURE_WINDOW_MS } from './freshness.js';
+export { isLive, KEY_ALGORITHMS, type KeyAlgorithm, type PartnerKey } from './keys.js';
+export type { Signer } from './signatures.js';
+export { selfSigned } from './self-signed.js';
+export { claimedPartner, PLAIN_SCHEMES, signPlain, verifyPlain } from './plain.signature.js';
+export { NONCE_KEPT_MS, type NonceCache } from './nonce-cache.js';
+export { newWebhookSecret, signWebhook, type WebhookHeaders } from './standard-webhook.js';
+export { EVENT_TYPES, isProblem, readSignal, signalSchema } from './signal.schema.js';
+export type { EventType, Finding, PartnerSignal, SignalProblem } from './signal.schema.js';
+export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS } from './signal.rules.js';
+export { factsOf, routeOf, signalFindings, type FactDraft, type SignalRoute } from './signal.facts.js';
+export { actorId, type Sender } from './sender.js';
+export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';
+export type { Content } from './json.js';
+export type { NativeSignals } from './native.signal.js';
+export type {
+  MerchantDirectory,
+  NativeAnswer,
+  NativeRequest,
+  Outcome,
+  PartnerProfile,
+  VerifiedNative,
+} from './profile.js';
+export { PROFILES, SAMPLE_CHANNEL, sampleDirectory, SENDERS } from './partners.js';
+export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';

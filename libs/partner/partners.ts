@@ -1,0 +1,54 @@
+import type { Issuer } from '#model';
+import { allinpay } from './allinpay.profile.js';
+import { lakala } from './lakala.profile.js';
+import type { Ownership } from './ownership.js';
+import type { MerchantDirectory, PartnerProfile } from './profile.js';
+import type { Sender } from './sender.js';
+import { shengpay } from './shengpay.profile.js';
+import { ums } from './ums.profile.js';
+import { unionpay } from './unionpay.profile.js';
+import { WECHAT_NOTICE_PREFIX } from './wechat.signal.js';
+import { wechat, WECHAT_SAMPLE } from './wechat.profile.js';
+
+/** Every native profile by the name in its address `POST /partner/v1/native/{profile}`. */
+export const PROFILES: Readonly<Record<string, PartnerProfile>> = {
+  unionpay,
+  wechat,
+  lakala,
+  allinpay,
+  ums,
+  shengpay,
+};
+
+const speaking = (profile: PartnerProfile, voices: readonly Issuer[] = [profile.issuer]): Sender => ({
+  code: profile.code,
+  issuer: profile.issuer,
+  voices,
+});
+
+/**
+ * Partners and for whom each may speak. An authority's word reaches us through the network, or on paper to a person;
+ * an acquirer speaks for itself alone.
+ */
+export const SENDERS: Readonly<Record<string, Sender>> = {
+  unionpay: speaking(unionpay, ['UNIONPAY', 'AUTHORITY']),
+  wechat: { ...speaking(wechat), noticePrefix: WECHAT_NOTICE_PREFIX },
+  lakala: speaking(lakala),
+  allinpay: speaking(allinpay),
+  ums: speaking(ums),
+  shengpay: speaking(shengpay),
+};
+
+/** Sub-merchants of the standalone stack by WeChat's numbers; an institution puts its own in its place. */
+export const sampleDirectory: MerchantDirectory = (theirNo) =>
+  theirNo === WECHAT_SAMPLE.subMchid ? WECHAT_SAMPLE : undefined;
+
+/** The relation that goes with {@link sampleDirectory}: WeChat is a channel of this merchant only. */
+export const SAMPLE_CHANNEL: Ownership = {
+  partner: 'wechat',
+  institution: WECHAT_SAMPLE.institutionCode,
+  merchants: WECHAT_SAMPLE.merchantNo,
+  relation: 'CHANNEL',
+  from: '2000-01-01T00:00:00.000Z',
+  until: null,
+};

@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WithStartWorkflowOperation, type Client, type WorkflowHandle } from '@temporalio/client';
+import { defineSearchAttributeKey, TypedSearchAttributes, type WorkflowIdReusePolicy } from '@temporalio/common';
+import {
+  CASE_WORKFLOW,
+  caseStateQuery,
+  caseWorkflowId,
+  commandUpdate,
+  factSignal,
+  openedUpdate,
+  type Carried,
+  type CaseInput,
+  type CaseSnapshot,
+  type CommandAnswer,
+  type CommandEnvelope,
+  type ProvenRefusal,
+} from '#contract';
+import type { Fact } from '#model';
+import { CaseUnavailable, isGone, isOutcomeUnknown, refusalIn } from './case.failures.js';
+import { pauseMs } from './connection.js';
+
+/** What became of a command. GONE: no run of the case takes commands any more. */
+export type CommandOutcome =
+  | { readonly kind: 'DONE'; readonly answer: CommandAnswer }
+  | { readonly kind: 'REFUSED'; readonly refusal: ProvenRefusal }
+  | { readonly kind: 'GONE' };
+
+/** What a case is opened with. */
+export interface Opening {
+  readonly caseId: string;
+  readonly envelope: CommandEnvelope;
+  readonly institutionCode: string;
+  readonly sandbox: boolean;
+}
+
+/** What a case is started again with: the record's fold and head, and the RESUME of two persons. */
+export interface Resumption extends Opening {
+  readonly carried: Carried;
+}
+
+const INSTITUTION = defineSearchAttributeKey('ReinstateInstitution', 'KEYWORD');
+const SANDBOX = defineSearchAttributeKey('ReinstateSandbox', 'BOOL');
+
+/**
+ * Speaks with the workflows of cases. Every call has a deadline, in milliseconds since 1970, and is asked again until
+ * then while its outcome is unknown, always under the same id, so that it happens once.
+ * @throws CaseUnavailable at the deadline.
+ */
+export class CaseClient {
+  constructor(
+    private readonly client: Client,
+    private readonly taskQueue: string,
+    private readonly eventCap: number,
+  ) {}
+
+  /** Starts the workflow of a case, or finds it started, and waits for its first events. */
+  open(opening: Opening, deadlineMs: number): Promise<CommandOutcome> {
+    return this.begin(opening, 'REJECT_DUPLICATE', deadlineMs);
+  }
+
+  /**
+   * Starts another life of a case whose runs are lost or over, and waits for its first event. An open run is left alone;
+   * the events that are answered then are not of this request.
+   */
+  resume(resumption: Resumption, deadlineMs: number): Promise<CommandOutcome> {
+    return this.begin(resumption, 'ALLOW_DUPLICATE', deadlineMs);
+  }
+
+  /**
+   * Tells a case what has happened outside.
+   * @returns whether there is a workflow that heard it.
+   */
+  async tell(caseId: string, fact: Fact, deadlineMs: number): Promise<boolean> {
+    try {
+      await this.client.withDeadline(deadlineMs, () => this.handle(caseId).signal(factSignal, fact));
+      return true;
+    } catch (error) {
+      if (isGone(error)) return false;
+      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    }
+  }
+
+  /** Ends a run that holds another life of the case than the record; one that is over stays as it is. */
+  async end(caseId: string, runId: string, reason: string, deadlineMs: number): Promise<void> {
+    const run = this.client.workflow.getHandle(caseWorkflowId(caseId), runId);
+    try {
+      await this.client.withDeadline(deadlineMs, () => run.terminate(reason));
+    } catch (error) {
+      if (!isGone(error)) throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    }
+  }
+
+  /** Sends a command; its request id is the id of the update. */
+  async command(caseId: string, envelope: CommandEnvelope, deadlineMs: number): Promise<CommandOutcome> {
+    const options = { args: [envelope] as [CommandEnvelope], updateId: envelope.command.requestId };
+    return this.settled(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, options));
+  }
+
+  /** The case as its workflow holds it; undefined when there is no workflow to ask. */
+  async snapshot(caseId: string, deadlineMs: number): Promise<CaseSnapshot | undefined> {
+    try {
+      return await this.client.withDeadline(deadlineMs, () => this.handle(caseId).query(caseStateQuery));
+    } catch (error) {
+      if (isGone(error)) return undefined;
+      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    }
+  }
+
+  /** Whether Temporal answers at all. */
+  async isReachable(deadlineMs: number): Promise<boolean> {
+    const asked = this.client.withDeadline(deadlineMs, () => this.client.workflowService.getSystemInfo({}));
+    return asked.then(
+      () => true,
+      () => false,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.client.connection.close();
+  }
+
+  private handle(caseId: string): WorkflowHandle {
+    return this.client.workflow.getHandle(caseWorkflowId(caseId));
+  }
+
+  private begin(
+    opening: Opening | Resumption,
+    reuse: WorkflowIdReusePolicy,
+    deadlineMs: number,
+  ): Promise<CommandOutcome> {
+    return this.settled(deadlineMs, () =>
+      this.client.workflow.executeUpdateWithStart(openedUpdate, {
+        startWorkflowOperation: this.start(opening, reuse),
+        updateId: opening.envelope.command.requestId,
+      }),
+    );
+  }
+
+  /** Good for one call only, as the library wants it. */
+  private start(opening: Opening | Resumption, workflowIdReusePolicy: WorkflowIdReusePolicy) {
+    const { caseId, envelope, institutionCode, sandbox } = opening;
+    const carried = 'carried' in opening ? { carried: opening.carried } : {};
+    const input: CaseInput = { caseId, opening: envelope, ...carried, eventCap: this.eventCap };
+    return new WithStartWorkflowOperation(CASE_WORKFLOW, {
+      workflowId: caseWorkflowId(caseId),
+      args: [input],
+      taskQueue: this.taskQueue,
+      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdReusePolicy,
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: INSTITUTION, value: institutionCode },
+        { key: SANDBOX, value: sandbox },
+      ]),
+    });
+  }
+
+  private async settled(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return { kind: 'DONE', answer: await this.client.withDeadline(deadlineMs, send) };
+      } catch (error) {
+        const refusal = refusalIn(error);
+        if (refusal) return { kind: 'REFUSED', refusal };
+        if (isGone(error)) return { kind: 'GONE' };
+        if (!isOutcomeUnknown(error)) throw error;
+        if (Date.now() + pauseMs(attempt) >= deadlineMs) throw new CaseUnavailable(error);
+      }
+      await sleep(pauseMs(attempt));
+    }
+  }
+}

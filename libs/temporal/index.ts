@@ -1,0 +1,9 @@
+export { CaseClient, type CommandOutcome, type Opening, type Resumption } from './case.client.js';
+export { CaseUnavailable, isUnknownRun } from './case.failures.js';
+export { temporalClient } from './connection.js';
+export { faultOf, standingOf, type LiveRun, type RunQuestion, type RunStanding } from './run.standing.js';
+export { endingOf, fetchHistory, historyToPlain, runIdOf, workflowIdOf, type History } from './history.js';
+export { buildIdOf, replayHistories, type Replayed, type ReplayedRun, type ReplayOrder } from './replay.js';
+export type { RecordedChain, ReplayProblem } from './replay.record.js';
+export { isSound, verdictOf, type ReplayEvidence, type ReplayVerdict } from './replay.verdict.js';
+export { prepareNamespace, RETENTION_DAYS } from './namespace.js';

@@ -1,0 +1,225 @@
+import { eventBytes, GENESIS, headOf, link, type ChainedEvent, type ChainHead } from '#audit';
+import type { Carried, CaseSnapshot, CommandAnswer, CommandEnvelope, ProbeOrder, ProvenRefusal } from '#contract';
+import {
+  decide,
+  effectiveAt,
+  ENGINE,
+  evolve,
+  fromMs,
+  hashOf,
+  hearingEndsAt,
+  isClosed,
+  nextDueAt,
+  perform,
+  refusal,
+  rulesOf,
+  settle,
+  takeFact,
+  through,
+  toMs,
+  type Case,
+  type CaseEvent,
+  type Command,
+  type Decision,
+  type Instant,
+  type Refusal,
+  type Rules,
+} from '#model';
+import { Ring } from './ring.js';
+
+/** Commands wait while so much is not recorded yet: the record is far behind and the hand-over must stay small. */
+const MAX_UNRECORDED = 500;
+const MAX_UNRECORDED_BYTES = 256 * 1024;
+
+type Plan = { readonly events: readonly CaseEvent[] } | { readonly refusal: ProvenRefusal };
+
+/**
+ * A case as its workflow holds it: the fold of its events, the end of their chain, and those not known to be recorded.
+ * Knows no timers and no Temporal; every method takes the workflow's clock in milliseconds.
+ */
+export class CaseLife {
+  private constructor(
+    private current: Case,
+    private chainHead: ChainHead,
+    private waiting: ChainedEvent[],
+    private readonly ring: Ring,
+    private readonly heard: (chained: ChainedEvent) => void,
+  ) {}
+
+  /** A new case from the notice that opens it. */
+  static open({ command }: CommandEnvelope, clockMs: number, heard: (chained: ChainedEvent) => void): CaseLife {
+    if (command.type !== 'NOTICE_INGESTED') throw new TypeError(`a case opens with a notice, not with ${command.type}`);
+    const now = fromMs(clockMs);
+    const decision = decide(undefined, command, { now, rules: rulesOf(command.fields) });
+    if ('refusal' in decision) throw new TypeError(`the notice was refused: ${decision.refusal.code}`);
+    const [first] = decision.events;
+    const life = new CaseLife(evolve(undefined, first!), GENESIS, [], new Ring([]), heard);
+    life.keep(first!, clockMs);
+    return life;
+  }
+
+  /** The case as the run before it left it. */
+  static carryOn(carried: Carried, heard: (chained: ChainedEvent) => void): CaseLife {
+    return new CaseLife(carried.case, carried.head, [...carried.unrecorded], new Ring(carried.ring), heard);
+  }
+
+  /**
+   * A case started again from its record: its first act is that two persons did so. What fell due while it stood still
+   * happens after that, for nothing happened to it then.
+   */
+  static resume(
+    carried: Carried,
+    { command, acceptedAt }: CommandEnvelope,
+    clockMs: number,
+    heard: (chained: ChainedEvent) => void,
+  ): CaseLife {
+    const life = CaseLife.carryOn(carried, heard);
+    const now = effectiveAt(life.current, acceptedAt, clockMs);
+    const decision = decide(life.current, command, { now, rules: life.rules });
+    if ('refusal' in decision) throw new TypeError(`the case was not started again: ${decision.refusal.code}`);
+    life.append(decision.events, clockMs);
+    return life;
+  }
+
+  /** Whether this request or fact has come before, as far back as a resend reaches. */
+  knows(requestId: string): boolean {
+    return this.ring.has(requestId);
+  }
+
+  /** What a command would do; the validator asks this and keeps nothing. */
+  plan({ command, acceptedAt, validUntil }: CommandEnvelope, clockMs: number): Plan {
+    const at = effectiveAt(this.current, acceptedAt, clockMs);
+    if (fromMs(clockMs) > validUntil) return this.refused(refusal('request.expired', null), this.current, at);
+    const outcome = perform(this.current, command, at, this.rules);
+    return 'refusal' in outcome ? this.refused(outcome.refusal, outcome.settled, at) : outcome;
+  }
+
+  /** Does what the plan says; a request known from before is answered, not done again. */
+  carryOut(envelope: CommandEnvelope, clockMs: number): CommandAnswer | { readonly refusal: ProvenRefusal } {
+    const { requestId } = envelope.command;
+    if (this.knows(requestId))
+      return this.answer(
+        this.waiting.filter(({ event }) => event.requestId === requestId),
+        clockMs,
+      );
+    const plan = this.plan(envelope, clockMs);
+    if ('refusal' in plan) return plan;
+    return this.answer(this.append(plan.events, clockMs), clockMs);
+  }
+
+  /** Takes a fact; a repeated one leaves no trace. */
+  take(raw: unknown, clockMs: number): void {
+    const { factId, acceptedAt } = (raw ?? {}) as { readonly factId?: unknown; readonly acceptedAt?: unknown };
+    if (typeof factId === 'string' && this.knows(factId)) return;
+    const accepted =
+      typeof acceptedAt === 'string' && !Number.isNaN(Date.parse(acceptedAt)) ? acceptedAt : fromMs(clockMs);
+    const at = effectiveAt(this.current, accepted, clockMs);
+    const act = (settled: Case): Decision => ({ events: takeFact(settled, raw, { now: at, rules: this.rules }) });
+    const outcome = through(this.current, at, this.rules, act);
+    if ('events' in outcome) this.append(outcome.events, clockMs);
+  }
+
+  /** Lets the clock do what is due. */
+  settle(clockMs: number): void {
+    this.append(settle(this.current, this.now(clockMs), this.rules), clockMs);
+  }
+
+  /** The service answered the probe. */
+  serviceAnswered(clockMs: number): void {
+    const command: Command = { type: 'PROBE_OK', fields: {}, by: ENGINE, requestId: `probe:${this.current.seq}` };
+    const outcome = perform(this.current, command, effectiveAt(this.current, fromMs(clockMs), clockMs), this.rules);
+    if ('events' in outcome) this.append(outcome.events, clockMs);
+  }
+
+  /** What has happened until now and is known to be recorded up to `recorded`. @throws Error when the record holds another chain. */
+  recordedUpTo(recorded: ChainHead): void {
+    const known = [this.chainHead, ...this.waiting.map(headOf)].find(({ seq }) => seq === recorded.seq);
+    const behind = this.waiting[0] !== undefined && recorded.seq < this.waiting[0].event.seq - 1;
+    if (behind || (known ? known.hash !== recorded.hash : recorded.seq > this.chainHead.seq)) {
+      throw new Error(`the record of ${this.current.caseId} holds another event ${recorded.seq} than its workflow`);
+    }
+    this.waiting = this.waiting.filter(({ event }) => event.seq > recorded.seq);
+  }
+
+  answer(events: readonly ChainedEvent[], clockMs: number): CommandAnswer {
+    const { caseId, seq, state } = this.current;
+    return { caseId, seq, state, now: this.now(clockMs), events };
+  }
+
+  snapshot(clockMs: number): CaseSnapshot {
+    return { case: this.current, head: this.chainHead, now: this.now(clockMs), unrecorded: this.waiting };
+  }
+
+  carried(): Carried {
+    return { case: this.current, head: this.chainHead, unrecorded: this.waiting, ring: this.ring.entries() };
+  }
+
+  get unrecorded(): readonly ChainedEvent[] {
+    return this.waiting;
+  }
+
+  get isBacklogged(): boolean {
+    if (this.waiting.length > MAX_UNRECORDED) return true;
+    return this.waiting.reduce((bytes, { event }) => bytes + eventBytes(event).length, 0) > MAX_UNRECORDED_BYTES;
+  }
+
+  /** What to look for before a service counts as back; none for a sandbox case, whose probe is what people say. */
+  get wantedProbe(): ProbeOrder | undefined {
+    const { caseId, issuer, institutionCode, sandbox, deadlines } = this.current;
+    const wanted = !sandbox && deadlines.some(({ name, status }) => name === 'T_PROBE' && status === 'RUNNING');
+    return wanted ? { caseId, issuer, institutionCode } : undefined;
+  }
+
+  get isClosed(): boolean {
+    return isClosed(this.current.state);
+  }
+
+  /** Workflow time at which the clock has something to do: the next deadline, or the end of a closed case's hearing. */
+  get nextDueMs(): number | undefined {
+    const at = this.isClosed ? hearingEndsAt(this.current, this.rules) : nextDueAt(this.current);
+    return at === null ? undefined : toMs(at) - this.current.offsetMs;
+  }
+
+  /** The rules of the version the case is bound to; a migration binds it to others. */
+  private get rules(): Rules {
+    return pinnedRules(this.current);
+  }
+
+  private now(clockMs: number): Instant {
+    return fromMs(clockMs + this.current.offsetMs);
+  }
+
+  private refused(refused: Refusal, settled: Case, now: Instant): { readonly refusal: ProvenRefusal } {
+    return { refusal: { ...refused, seq: settled.seq, state: settled.state, stateHash: hashOf(settled), now } };
+  }
+
+  private append(events: readonly CaseEvent[], clockMs: number): readonly ChainedEvent[] {
+    return events.map((event) => {
+      this.current = evolve(this.current, event);
+      return this.keep(event, clockMs);
+    });
+  }
+
+  private keep(event: CaseEvent, clockMs: number): ChainedEvent {
+    const chained = link(this.chainHead, event);
+    this.chainHead = headOf(chained);
+    this.waiting.push(chained);
+    this.ring.add(event.requestId, event.seq, clockMs);
+    this.heard(chained);
+    return chained;
+  }
+}
+
+/**
+ * The rules the case pinned at opening.
+ * @throws Error when this program's table of that version is another one: the task fails and waits for the right worker.
+ */
+function pinnedRules(current: Case): Rules {
+  const rules = rulesOf(current);
+  if (rules.policyHash !== current.policyHash || rules.calendarHash !== current.calendarHash) {
+    throw new Error(
+      `policy ${current.policyVersion} or calendar ${current.calendarVersion} is not the one this case was opened under`,
+    );
+  }
+  return rules;
+}

@@ -1,0 +1,201 @@
+import {
+  ActivityFailure,
+  allHandlersFinished,
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  log,
+  proxyActivities,
+  proxySinks,
+  setDefaultSignalHandler,
+  setHandler,
+  workflowInfo,
+  type Sinks,
+} from '@temporalio/workflow';
+import type { ChainedEvent } from '#audit';
+import {
+  BACKLOGGED,
+  caseStateQuery,
+  commandUpdate,
+  factSignal,
+  openedUpdate,
+  RECORD_CONFLICT,
+  REFUSED,
+  type CaseActivities,
+  type CaseInput,
+  type CommandAnswer,
+  type CommandEnvelope,
+  type ProbeOrder,
+  type ProvenRefusal,
+  type RecordBatch,
+} from '#contract';
+import { CaseLife } from './case.life.js';
+
+/** Hands each event out as it is computed, in replay too: the auditor compares them with the record. */
+export interface AuditSinks extends Sinks {
+  audit: { event(chained: ChainedEvent): void };
+}
+
+/** The API writes an answered command's events at once; only what it did not write is left after so long. */
+const RECORD_DELAY_MS = 1500;
+const HISTORY_BYTE_CAP = 1024 * 1024;
+const EVENTS_A_BATCH = 500;
+
+const { audit } = proxySinks<AuditSinks>();
+const { record } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '10 s',
+  scheduleToCloseTimeout: '60 s',
+  retry: {
+    initialInterval: '200 ms',
+    backoffCoefficient: 2,
+    maximumInterval: '30 s',
+    nonRetryableErrorTypes: [RECORD_CONFLICT],
+  },
+});
+
+/** Every five minutes for half an hour (domain §2 MAINTENANCE); failed looks leave no trace in the history. */
+const { probe } = proxyActivities<CaseActivities>({
+  startToCloseTimeout: '15 s',
+  scheduleToCloseTimeout: '30 min',
+  retry: { initialInterval: '5 min', backoffCoefficient: 1 },
+});
+
+/** One suspension case, from its notice to the last word after its closing. */
+export const caseWorkflow = (input: CaseInput): Promise<void> => CancellationScope.nonCancellable(() => live(input));
+
+async function live(input: CaseInput): Promise<void> {
+  // State. Everything in it derives from events, so a run can be started again from the record.
+  const hear = (chained: ChainedEvent) => audit.event(chained);
+  const life = begin(input, hear);
+  const opening = input.opening ? life.unrecorded.slice() : [];
+  const startedClosed = life.isClosed;
+  let announced = false;
+  // What a run took over is recorded at once: runs that change quickly must not hand on an ever longer tail.
+  let urgent = life.unrecorded.length > 0 && input.carried !== undefined;
+  let heardOut = false;
+  let ending = false;
+
+  // Moves.
+  const recordOnce = async (): Promise<boolean> => {
+    urgent = false;
+    try {
+      life.recordedUpTo(await record(batchOf(input.caseId, life, heardOut)));
+      announced = true;
+      return true;
+    } catch (failure) {
+      stopOnConflict(failure);
+      return false;
+    }
+  };
+  const recorder = async (): Promise<void> => {
+    while (!ending) {
+      await condition(() => ending || !announced || life.unrecorded.length > 0);
+      await condition(() => ending || urgent, RECORD_DELAY_MS);
+      if (!ending) await recordOnce();
+    }
+  };
+  const clock = async (): Promise<void> => {
+    while (!ending && !heardOut) {
+      // A deadline that moved away leaves its timer armed: it fires early, nothing is due, and the next one is armed.
+      const armed = life.nextDueMs ?? Infinity;
+      const sooner = () => ending || (life.nextDueMs ?? Infinity) < armed;
+      if (armed === Infinity) await condition(sooner);
+      else if (armed > Date.now()) await condition(sooner, armed - Date.now());
+      if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
+      if (life.isClosed) heardOut = true;
+      else life.settle(Date.now());
+      urgent = true;
+    }
+  };
+
+  const prober = async (): Promise<void> => {
+    while (!ending) {
+      await condition(() => ending || life.wantedProbe !== undefined);
+      if (life.wantedProbe && (await answers(life.wantedProbe, () => ending || !life.wantedProbe)))
+        life.serviceAnswered(Date.now());
+      await condition(() => ending || !life.wantedProbe);
+    }
+  };
+
+  // Handlers, all before the first await, so that nothing sent with the start is lost.
+  // A command is an Update: its sender needs the verdict, and what is refused must leave no trace in the history.
+  setHandler(commandUpdate, (envelope) => answered(life, envelope), {
+    validator: (envelope: CommandEnvelope) => admitted(life, envelope),
+  });
+  setHandler(openedUpdate, () => life.answer(opening, Date.now()));
+  // A fact is a Signal: it has happened, and its sender must not depend on a worker being there.
+  setHandler(factSignal, (raw) => {
+    life.take(raw, Date.now());
+    urgent = true;
+  });
+  setHandler(caseStateQuery, () => life.snapshot(Date.now()));
+  setDefaultSignalHandler((name) => log.warn('a signal of no known name was dropped', { name }));
+
+  // Story: record and watch the clock until the history is full, the case has closed, or the closed case is heard out.
+  const closedNow = () => life.isClosed && !startedClosed && life.unrecorded.length === 0;
+  const loops = Promise.all([recorder(), clock(), prober()]);
+  await Promise.race([loops, condition(() => heardOut || closedNow() || isFull(input))]);
+  ending = true;
+  await loops;
+  await condition(allHandlersFinished);
+  if (heardOut) while (!(await recordOnce()) || life.unrecorded.length > 0);
+  if (heardOut && life.isClosed) return;
+  await continueAsNew<typeof caseWorkflow>({ caseId: input.caseId, carried: life.carried(), eventCap: input.eventCap });
+}
+
+/** A new case, one that is started again from its record, or one that goes on where the run before it ended. */
+function begin({ carried, opening }: CaseInput, hear: (chained: ChainedEvent) => void): CaseLife {
+  if (!carried) return CaseLife.open(opening!, Date.now(), hear);
+  return opening ? CaseLife.resume(carried, opening, Date.now(), hear) : CaseLife.carryOn(carried, hear);
+}
+
+/** Whether the service answers before nobody wants to know any more. */
+async function answers(order: ProbeOrder, unwanted: () => boolean): Promise<boolean> {
+  const looking = new CancellationScope();
+  const looked = looking
+    .run(() => probe(order))
+    .then(
+      () => true,
+      () => false,
+    );
+  const first = await Promise.race([looked, condition(unwanted).then(() => false)]);
+  looking.cancel();
+  return first;
+}
+
+/** The history is long enough to be handed over; asked anew each time, for the figures are those of the task. */
+function isFull({ eventCap }: CaseInput): boolean {
+  const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
+  return historyLength >= eventCap || historySize >= HISTORY_BYTE_CAP || continueAsNewSuggested;
+}
+
+function batchOf(caseId: string, life: CaseLife, ending: boolean): RecordBatch {
+  const { runId, continuedFromExecutionRunId: previousRunId = null } = workflowInfo();
+  return { caseId, runId, previousRunId, events: life.unrecorded.slice(0, EVENTS_A_BATCH), ending };
+}
+
+/** A record that holds another event stops the case until a person has looked; an unreachable one is waited for. */
+function stopOnConflict(failure: unknown): void {
+  if (!(failure instanceof ActivityFailure)) throw failure;
+  const { cause } = failure;
+  if (cause instanceof ApplicationFailure && cause.type === RECORD_CONFLICT) throw new Error(cause.message);
+}
+
+/** Refuses before anything is written. Synchronous: the SDK would not wait for a promise. */
+function admitted(life: CaseLife, envelope: CommandEnvelope): void {
+  if (life.knows(envelope.command.requestId)) return;
+  if (life.isBacklogged)
+    throw ApplicationFailure.create({ type: BACKLOGGED, message: 'the record is far behind', nonRetryable: true });
+  const plan = life.plan(envelope, Date.now());
+  if ('refusal' in plan) throw refusedBy(plan.refusal);
+}
+
+function answered(life: CaseLife, envelope: CommandEnvelope): CommandAnswer {
+  const answer = life.carryOut(envelope, Date.now());
+  if ('refusal' in answer) throw refusedBy(answer.refusal);
+  return answer;
+}
+
+const refusedBy = (proven: ProvenRefusal): ApplicationFailure =>
+  ApplicationFailure.create({ type: REFUSED, message: proven.code, details: [proven], nonRetryable: true });

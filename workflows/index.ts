@@ -1,0 +1,1 @@
+export { caseWorkflow, type AuditSinks } from './case.workflow.js';
