@@ -61,12 +61,19 @@ describe('a notice is refused, with where and why, and leaves nothing, when', ()
 
   test('many things are wrong: all are said at once', async () => {
     const { body } = await leavesNothing(aNotice({ issuer: 'X', merchantNo: 'X', institutionCode: 'X' }));
-    expect(body.errors?.map(({ pointer }) => pointer).toSorted()).toEqual(['/institutionCode', '/issuer', '/merchantNo']);
+    expect(body.errors?.map(({ pointer }) => pointer).toSorted()).toEqual([
+      '/institutionCode',
+      '/issuer',
+      '/merchantNo',
+    ]);
   });
 
   test('it has three megabytes', async () => {
     const answer = await leavesNothing(aNotice({ reasonText: 'x'.repeat(3_000_000) }));
-    expect(answer).toMatchObject({ status: 413, body: { code: 'body.too-large', detail: expect.stringContaining('2 MiB') } });
+    expect(answer).toMatchObject({
+      status: 413,
+      body: { code: 'body.too-large', detail: expect.stringContaining('2 MiB') },
+    });
   });
 });
 
@@ -107,7 +114,9 @@ describe('a line of a letter', () => {
     expect(repeat).toMatchObject({ status: 200, body: { caseId, repeat: true } });
     const amended = await people.intake.post('/api/v1/notices', { ...notice, reasonText: '补充说明' });
     expect(amended).toMatchObject({ status: 200, body: { caseId, amendment: true } });
-    const { items } = good(await people.intake.get<{ items: { type: string }[] }>(`/api/v1/cases/${caseId}/events?after=${seq}`));
+    const { items } = good(
+      await people.intake.get<{ items: { type: string }[] }>(`/api/v1/cases/${caseId}/events?after=${seq}`),
+    );
     expect(items.map(({ type }) => type)).toEqual(['NOTICE_AMENDED']);
   });
 

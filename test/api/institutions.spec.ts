@@ -21,7 +21,17 @@ beforeAll(async () => {
   noticeNo = notice.noticeNo;
   driver = await CaseDriver.open(people, notice);
   await driver.askForPapers();
-  const roles = ['INTAKE', 'REVIEWER', 'SENIOR_REVIEWER', 'LEAD', 'OPS', 'COMPLIANCE', 'AUDITOR', 'ADMIN', 'SETTLEMENT_OPS'];
+  const roles = [
+    'INTAKE',
+    'REVIEWER',
+    'SENIOR_REVIEWER',
+    'LEAD',
+    'OPS',
+    'COMPLIANCE',
+    'AUDITOR',
+    'ADMIN',
+    'SETTLEMENT_OPS',
+  ];
   stranger = await callerWith({ roles, institutions: [OURS] });
 });
 
@@ -32,9 +42,15 @@ describe('to people of another institution a case', () => {
     expect(await stranger.get(driver.path + rest)).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
   }); // prettier-ignore
 
-  test.each(['history', 'proof', 'state?seq=1', 'diff?from=1&to=2', 'bundle'])('is not there: GET /audit/v1/cases/{id}/%s', async (rest) => {
-    expect(await stranger.get(`/audit/v1/cases/${driver.caseId}/${rest}`)).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
-  });
+  test.each(['history', 'proof', 'state?seq=1', 'diff?from=1&to=2', 'bundle'])(
+    'is not there: GET /audit/v1/cases/{id}/%s',
+    async (rest) => {
+      expect(await stranger.get(`/audit/v1/cases/${driver.caseId}/${rest}`)).toMatchObject({
+        status: 404,
+        body: { code: 'case.not-found' },
+      });
+    },
+  );
 
   test('takes no command, no paper, no turn of its clock and no replay, and nothing of them is kept', async () => {
     const { seq } = await driver.view();
@@ -49,7 +65,10 @@ describe('to people of another institution a case', () => {
   });
 
   test('answers like one that does not exist', async () => {
-    const [foreign, none] = await Promise.all([stranger.get(driver.path), stranger.get('/api/v1/cases/case_01JD0000000000000000000000')]);
+    const [foreign, none] = await Promise.all([
+      stranger.get(driver.path),
+      stranger.get('/api/v1/cases/case_01JD0000000000000000000000'),
+    ]);
     const shape = (body: object): unknown => ({ ...body, detail: undefined, detailZh: undefined });
     expect(shape(foreign.body)).toEqual(shape(none.body));
   });
@@ -64,7 +83,8 @@ describe('to people of another institution a case', () => {
   test('cannot be opened, nor found out by sending its notice again', async () => {
     const fresh = await stranger.post('/api/v1/notices', aNotice());
     const again = await stranger.post('/api/v1/notices', { ...aNotice(), noticeNo, institutionCode: THEIRS });
-    for (const answer of [fresh, again]) expect(answer).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
+    for (const answer of [fresh, again])
+      expect(answer).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
   });
 });
 

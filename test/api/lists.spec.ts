@@ -26,7 +26,8 @@ beforeAll(async () => {
   people = await peopleOf();
   // Each against another terminal: one place has one open case.
   const restriction = (n: number) => ({ capability: 'ACCEPT_CARD', level: 'TERMINAL', terminalNo: `T000000${n}` });
-  const open = (_: unknown, n: number) => CaseDriver.open(people, aNotice({ merchantNo, restrictions: [restriction(n)] }));
+  const open = (_: unknown, n: number) =>
+    CaseDriver.open(people, aNotice({ merchantNo, restrictions: [restriction(n)] }));
   drivers = await Promise.all(Array.from({ length: COUNT }, open));
   await drivers[0]?.send('intake', 'CONFIRM_NOTICE');
 });
@@ -99,7 +100,10 @@ describe('a list', () => {
     expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
   });
 
-  test.each(["' OR 1=1--", '%', '_', '100%25', '\\', '😀'])('takes %p for what is sought, not for a pattern', async (q) => {
-    expect((await page(`sandbox=both&q=${encodeURIComponent(q)}`)).items).toEqual([]);
-  });
+  test.each(["' OR 1=1--", '%', '_', '100%25', '\\', '😀'])(
+    'takes %p for what is sought, not for a pattern',
+    async (q) => {
+      expect((await page(`sandbox=both&q=${encodeURIComponent(q)}`)).items).toEqual([]);
+    },
+  );
 });

@@ -55,7 +55,9 @@ describe('events', () => {
     await driver.bringToReview();
     const events = await driver.events(3);
     expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
-    expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(events.slice(0, -1).map(({ hash }) => hash));
+    expect(events.slice(1).map(({ previousHash }) => previousHash)).toEqual(
+      events.slice(0, -1).map(({ hash }) => hash),
+    );
     expect(events).toEqual(await driver.events());
     const { chainHead, seq } = await driver.view();
     expect(events.at(-1)).toMatchObject({ seq, hash: chainHead });
@@ -64,14 +66,23 @@ describe('events', () => {
   test('after the last one are none', async () => {
     const driver = await opened();
     const { seq } = await driver.view();
-    expect(await people.reviewer.get(`${driver.path}/events?after=${seq}`)).toMatchObject({ status: 200, body: { items: [], nextAfter: null } });
+    expect(await people.reviewer.get(`${driver.path}/events?after=${seq}`)).toMatchObject({
+      status: 200,
+      body: { items: [], nextAfter: null },
+    });
   });
 
-  test.each(['limit=0', 'limit=1001', 'limit=ten', 'after=-1', 'after=1e99', 'sort=seq', 'after=1&after=2'])('are not asked for with %s', async (query) => {
-    const driver = await opened();
-    const answer = await people.reviewer.get(`${driver.path}/events?${query}`);
-    expect(answer).toMatchObject({ status: 400, body: { code: 'request.invalid', errors: [{ pointer: expect.any(String) }] } });
-  });
+  test.each(['limit=0', 'limit=1001', 'limit=ten', 'after=-1', 'after=1e99', 'sort=seq', 'after=1&after=2'])(
+    'are not asked for with %s',
+    async (query) => {
+      const driver = await opened();
+      const answer = await people.reviewer.get(`${driver.path}/events?${query}`);
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { code: 'request.invalid', errors: [{ pointer: expect.any(String) }] },
+      });
+    },
+  );
 
   test('hold no free word: those lie in the vault', async () => {
     const driver = await opened();

@@ -40,7 +40,8 @@ beforeAll(async () => {
   ); // prettier-ignore
 });
 
-const guarded = (): readonly Route[] => routes.filter(({ isPublic, path }) => !isPublic && !path.startsWith('/partner/'));
+const guarded = (): readonly Route[] =>
+  routes.filter(({ isPublic, path }) => !isPublic && !path.startsWith('/partner/'));
 
 /** Calls a route on a real case with an empty body. */
 function call({ method, path }: Route, token?: string) {
@@ -52,7 +53,9 @@ function call({ method, path }: Route, token?: string) {
 }
 
 const isAdmitted = ({ rules }: Route, user: User): boolean =>
-  rules.includes(ROLE_OF[user] ?? '') || rules.includes('ANYONE_SIGNED_IN') || (rules.includes('ANY_STAFF') && STAFF.includes(user));
+  rules.includes(ROLE_OF[user] ?? '') ||
+  rules.includes('ANYONE_SIGNED_IN') ||
+  (rules.includes('ANY_STAFF') && (STAFF as readonly User[]).includes(user));
 
 describe('every route', () => {
   test('says who may call it; what is open to everybody tells nothing of a case', () => {
@@ -74,7 +77,8 @@ describe('every route', () => {
     for (const route of guarded()) {
       const { status, body } = await call(route, `Bearer ${people[user].token}`);
       const told = `${route.method} ${route.path} for ${user}`;
-      if (isAdmitted(route, user)) expect([told, status, status === 401 || status === 403 || status >= 500]).toEqual([told, status, false]);
+      if (isAdmitted(route, user))
+        expect([told, status, status === 401 || status === 403 || status >= 500]).toEqual([told, status, false]);
       else expect([told, status, body.code]).toEqual([told, 403, 'auth.role']);
     }
   });
@@ -127,7 +131,9 @@ describe('a command is for those the transition table names and for nobody else'
       const { status, body } = await people[user].command(driver.caseId, command, { none: true });
       return [user, status, body.code];
     });
-    const expected = USERS_OF_ROLES.map((user) => (users.includes(user) ? [user, 400, 'request.invalid'] : [user, 403, 'auth.role']));
+    const expected = USERS_OF_ROLES.map((user) =>
+      users.includes(user) ? [user, 400, 'request.invalid'] : [user, 403, 'auth.role'],
+    );
     expect(await Promise.all(told)).toEqual(expected);
   });
 });

@@ -20,10 +20,15 @@ describe('a token of a standalone user', () => {
   test.each(USERS)('%s says who it is', async (user) => {
     const { status, body } = await people[user].get<Record<string, unknown>>('/api/v1/me');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ id: expect.any(String), roles: [expect.any(String)], institutions: ['*'], sandbox: true });
+    expect(body).toMatchObject({
+      id: expect.any(String),
+      roles: [expect.any(String)],
+      institutions: ['*'],
+      sandbox: true,
+    });
   });
 
-  test('is good for an hour at least, and is a person’s own', async () => {
+  test('is good for an hour at least, and is a person’s own', () => {
     const claims = USERS.map((user) => claimsOf(people[user]));
     expect(new Set(claims.map(({ sub }) => sub)).size).toBe(USERS.length);
     const until = Math.min(...claims.map(({ exp }) => Number(exp)));
@@ -51,7 +56,7 @@ describe('refused with auth.invalid is a token that', () => {
     const hashed = `${head}.${createHmac('sha256', 'reinstate').update(head).digest('base64url')}`;
     const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const own = await new SignJWT(claimsOf(people.senior))
-      .setProtectedHeader({ alg: 'RS256', jwk: publicKey.export({ format: 'jwk' }) as never })
+      .setProtectedHeader({ alg: 'RS256', jwk: publicKey.export({ format: 'jwk' }) })
       .sign(privateKey);
     for (const token of [none, hashed, own]) {
       const answer = await new Caller(people.senior.url, token).get('/api/v1/me');
@@ -71,7 +76,10 @@ test('a role no person may hold gives no right', async () => {
   expect(await engine.get('/api/v1/cases')).toMatchObject({ status: 403, body: { code: 'auth.role' } });
 });
 
-test.each(['Basic dTpw', 'Bearer', 'Bearer a b', 'Token x'])('an Authorization header of %p is refused', async (authorization) => {
-  const answer = await send(`${stackOf().url}/api/v1/me`, { headers: { authorization } });
-  expect(answer).toMatchObject({ status: 401, body: { code: 'auth.invalid' } });
-});
+test.each(['Basic dTpw', 'Bearer', 'Bearer a b', 'Token x'])(
+  'an Authorization header of %p is refused',
+  async (authorization) => {
+    const answer = await send(`${stackOf().url}/api/v1/me`, { headers: { authorization } });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'auth.invalid' } });
+  },
+);
