@@ -13,7 +13,11 @@ const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 const ARRIVAL_LIMIT_MS = 120_000;
 /** Longer ones name nothing, and are said not to be found like any other. */
 const LONGEST_PARAM = 8_192;
+const NATIVE = '/partner/v1/native/';
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
+
+/** Where a message is told to be genuine by its bytes before anything in it is read. */
+const isSigned = ({ url }: FastifyRequest): boolean => url.startsWith('/partner/');
 
 const requestIdOf = (given: string | readonly string[] | undefined): string =>
   typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
@@ -45,11 +49,20 @@ function readJsonStrictly(fastify: FastifyInstance): void {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
   fastify.removeContentTypeParser('application/json');
   fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isSigned(request)) return done(null, body);
     try {
       void parse(request, utf8.decode(body as Buffer), done);
     } catch {
       done(new errorCodes.FST_ERR_CTP_INVALID_JSON_BODY());
     }
+  });
+}
+
+/** A partner's own format comes in a media type of its own; its profile reads the bytes. */
+function keepNativeBytes(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
+    if (request.url.startsWith(NATIVE)) done(null, body);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
   });
 }
 
@@ -68,6 +81,7 @@ export function httpAdapter(logger: Logger): FastifyAdapter {
   const fastify = adapter.getInstance();
   fastify.removeContentTypeParser('text/plain');
   readJsonStrictly(fastify);
+  keepNativeBytes(fastify);
   // What fails before a route is asked, such as a body that cannot be read, never reaches the filter; and the handler
   // Nest would set comes after the routes, too late for them.
   fastify.setErrorHandler((error, _, reply) => sendProblem(reply, problemOf(error)));

@@ -124,9 +124,14 @@ export class Stack {
   }
 
   private async migrate(): Promise<void> {
-    const { secrets, status, signal } = this.inputs;
-    const { appPassword, auditorPassword } = secrets;
-    const env = { DATABASE_URL: this.file.databaseUrl, APP_PASSWORD: appPassword, AUDITOR_PASSWORD: auditorPassword };
+    const { settings, secrets, status, signal } = this.inputs;
+    const env = {
+      DATABASE_URL: this.file.databaseUrl,
+      APP_PASSWORD: secrets.appPassword,
+      AUDITOR_PASSWORD: secrets.auditorPassword,
+      PARTNER_KEYS: homePaths(settings.home).partners,
+      VAULT_KEY: settings.given.VAULT_KEY ?? secrets.vaultKey,
+    };
     const work = runTool(process.execPath, [join(import.meta.dirname, 'schema.js')], { env, signal });
     await status.during('Schema', 'migrating', work);
     status.say('Schema', 'up to date');

@@ -13,6 +13,7 @@ import {
   InboxEntity,
   OutboxEntity,
   OwnershipEntity,
+  PartnerEntity,
   PartnerKeyEntity,
   PartnerNonceEntity,
 } from './partner.entities.js';
@@ -42,6 +43,7 @@ export const ENTITIES = [
   AccessLogEntity,
   SubjectEntity,
   TextEntity,
+  PartnerEntity,
   PartnerKeyEntity,
   PartnerNonceEntity,
   OwnershipEntity,

@@ -49,3 +49,4 @@ export { openDocumentStorage, type DocumentStorage } from './document.storage.js
 export { DocumentAltered, DocumentMissing } from './content-key.js';
 export { CommunicationStore, type OpenMessage } from './communication.store.js';
 export { TurnoverStore } from './turnover.store.js';
+export { PartnerStore, type StoredKey, type StoredOwnership } from './partner.store.js';

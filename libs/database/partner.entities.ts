@@ -3,6 +3,18 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 const instant = { type: 'timestamptz', precision: 3 } as const;
 const now = { default: () => 'clock_timestamp()' } as const;
 
+/** One partner system. */
+@Entity('partner')
+export class PartnerEntity {
+  /** Short name in lower case, in signatures and ownership. */
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'partner_pkey' })
+  code!: string;
+
+  /** May open sandbox cases and move their clocks. */
+  @Column('boolean', { default: false })
+  sandbox!: boolean;
+}
+
 /** One key a partner signs with, or a secret it shares with us; several may be live while one replaces another. */
 @Entity('partner_key')
 export class PartnerKeyEntity {
@@ -128,6 +140,10 @@ export class InboxEntity {
 
   @Column('integer', { default: 0 })
   tries!: number;
+
+  /** When it was said aloud that it has been parked for a day. */
+  @Column({ ...instant, name: 'alarmed_at', nullable: true })
+  alarmedAt!: Date | null;
 
   /** When the sweeper looks at it again; null when nothing is left to do. */
   @Column({ ...instant, name: 'next_try_at', nullable: true })

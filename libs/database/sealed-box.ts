@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
+const TAG_BYTES = 16;
 
 /** Bytes under AES-256-GCM with a random IV. */
 export interface SealedBox {
@@ -24,7 +25,7 @@ export function seal(key: Uint8Array, place: string, bytes: Uint8Array): SealedB
 /** The bytes of a box; undefined when it was altered, moved, or sealed under another key. */
 export function unseal(key: Uint8Array, place: string, { iv, tag, ciphertext }: SealedBox): Buffer | undefined {
   try {
-    const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: 16 })
+    const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES })
       .setAAD(Buffer.from(place))
       .setAuthTag(tag);
     return Buffer.concat([decipher.update(ciphertext), decipher.final()]);
@@ -32,3 +33,13 @@ export function unseal(key: Uint8Array, place: string, { iv, tag, ciphertext }: 
     return undefined;
   }
 }
+
+/** A box as one column: IV, tag, ciphertext. */
+export const packed = ({ iv, tag, ciphertext }: SealedBox): Buffer => Buffer.concat([iv, tag, ciphertext]);
+
+/** The inverse of {@link packed}. */
+export const unpacked = (bytes: Buffer): SealedBox => ({
+  iv: bytes.subarray(0, IV_BYTES),
+  tag: bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES),
+  ciphertext: bytes.subarray(IV_BYTES + TAG_BYTES),
+});

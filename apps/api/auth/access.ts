@@ -1,6 +1,6 @@
 import { createParamDecorator, SetMetadata, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { STAFF_ROLES } from '#model';
+import { STAFF_ROLES, type Role } from '#model';
 import type { CallerIdentity, PersonRole } from './caller.js';
 
 declare module 'fastify' {
@@ -13,15 +13,15 @@ declare module 'fastify' {
 /** Metadata key of {@link Access}; a route without it is refused to everyone. */
 export const ACCESS = 'reinstate:access';
 
-/** Who may call a route: roles, every staff role, everyone with a valid token, or anyone at all. */
-export type AccessRule = PersonRole | 'ANY_STAFF' | 'ANYONE_SIGNED_IN' | 'PUBLIC';
+/** Who may call a route: roles, every staff role, everyone with a valid token, a partner by its signature, or anyone at all. */
+export type AccessRule = PersonRole | 'ANY_STAFF' | 'ANYONE_SIGNED_IN' | 'PARTNER' | 'PUBLIC';
 
 /** Says who may call a route. Every route carries it. */
 export const Access = (...rules: readonly [AccessRule, ...AccessRule[]]): MethodDecorator & ClassDecorator =>
   SetMetadata(ACCESS, rules);
 
 /** Whether one of the rules lets a signed-in caller through. */
-export const admits = (rules: readonly AccessRule[], roles: readonly PersonRole[]): boolean =>
+export const admits = (rules: readonly AccessRule[], roles: readonly Role[]): boolean =>
   rules.some(
     (rule) =>
       rule === 'PUBLIC' ||

@@ -4,12 +4,12 @@ import { STAFF_ROLES, type Role, type StaffRole } from '#model';
 export const PERSON_ROLES = [...STAFF_ROLES, 'AUDITOR', 'ADMIN'] as const satisfies readonly Role[];
 export type PersonRole = (typeof PERSON_ROLES)[number];
 
-/** Who is calling, as the token says. */
+/** Who is calling, as the token or the signature says. */
 export interface CallerIdentity {
-  /** Stable person id (`sub`); four eyes are told apart by it. */
+  /** Stable person id (`sub`), or `partner:<code>`; four eyes are told apart by it. */
   readonly id: string;
   readonly name: string;
-  readonly roles: readonly PersonRole[];
+  readonly roles: readonly Role[];
   /** Institution codes; `*` is every institution. */
   readonly institutions: readonly string[];
   /** May open sandbox cases. */
@@ -17,7 +17,7 @@ export interface CallerIdentity {
 }
 
 const isPersonRole = (role: unknown): role is PersonRole => PERSON_ROLES.some((known) => known === role);
-const isStaffRole = (role: PersonRole): role is StaffRole => STAFF_ROLES.some((known) => known === role);
+const isStaffRole = (role: Role): role is StaffRole => STAFF_ROLES.some((known) => known === role);
 
 /** Whether the caller may see what belongs to an institution. */
 export const seesInstitution = ({ institutions }: CallerIdentity, institutionCode: string): boolean =>

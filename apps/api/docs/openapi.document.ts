@@ -41,6 +41,13 @@ const IDEMPOTENCY_KEY: JsonSchema = {
 const COMPONENTS = {
   securitySchemes: {
     bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'Token of the OpenID provider.' },
+    signature: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'Authorization',
+      description:
+        '`REINSTATE-SHA256withRSA partner=<code>,serial=<key serial>,timestamp=<unix s>,nonce=<16–64>,signature=<base64>` over METHOD, path with query, timestamp, nonce and the SHA-256 (hex) of the raw body, each ended by a line feed; `REINSTATE-SM3withSM2` the same with SM2.',
+    },
   },
   parameters: { IdempotencyKey: IDEMPOTENCY_KEY },
   headers: {

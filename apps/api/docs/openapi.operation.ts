@@ -12,11 +12,22 @@ const KEY_CODES: readonly ProblemCode[] = [
   'request.invalid',
   'request.expired',
 ];
+const TOKEN_CODES: readonly ProblemCode[] = ['auth.missing', 'auth.invalid', 'auth.role', 'dependency.unavailable'];
+const SIGNATURE_CODES: readonly ProblemCode[] = [
+  'auth.missing',
+  'signature.invalid',
+  'signature.stale',
+  'signature.replayed',
+  'dependency.unavailable',
+];
 const IDEMPOTENCY_KEY = { $ref: '#/components/parameters/IdempotencyKey' };
 
 /** Whether a call of the route may change something, so that it needs an Idempotency-Key. */
-const changes = (route: Route): boolean => route.method !== 'get' && !route.description?.readOnly && !isPublic(route);
+const changes = (route: Route): boolean =>
+  route.method !== 'get' && !route.description?.readOnly && !isPublic(route) && !isSigned(route);
 const isPublic = ({ access }: Route): boolean => access.includes('PUBLIC');
+/** Called by partners: each request is signed and counts once by its nonce. */
+const isSigned = ({ access }: Route): boolean => access.includes('PARTNER');
 
 /**
  * One operation of an OpenAPI 3.1 document.
@@ -29,7 +40,7 @@ export function operationOf(route: Route, named: Record<string, JsonSchema>): Js
     tags: [route.subject],
     summary: summary ?? `${route.subject}: ${route.name}`,
     ...(detail !== undefined && { description: detail }),
-    ...(isPublic(route) ? { security: [] } : { 'x-roles': route.access }),
+    ...securityOf(route),
     parameters: [
       ...pathParameters(route),
       ...queryParameters(route, named),
@@ -38,6 +49,11 @@ export function operationOf(route: Route, named: Record<string, JsonSchema>): Js
     ...requestBody(route, named),
     responses: responsesOf(route, named),
   };
+}
+
+function securityOf(route: Route): JsonSchema {
+  if (isPublic(route)) return { security: [] };
+  return { 'x-roles': route.access, ...(isSigned(route) && { security: [{ signature: [] }] }) };
 }
 
 const pathParameters = (route: Route): readonly JsonSchema[] =>
@@ -91,9 +107,7 @@ function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchem
 function codesOf(route: Route): readonly ProblemCode[] {
   const { query, body, codes = [] } = route.description ?? {};
   const asked: readonly ProblemCode[] = query || body ? ['request.invalid'] : [];
-  const signedIn: readonly ProblemCode[] = isPublic(route)
-    ? []
-    : ['auth.missing', 'auth.invalid', 'auth.role', 'dependency.unavailable'];
+  const signedIn: readonly ProblemCode[] = isPublic(route) ? [] : isSigned(route) ? SIGNATURE_CODES : TOKEN_CODES;
   return [...new Set([...asked, ...signedIn, ...(changes(route) ? KEY_CODES : []), ...codes])];
 }
 

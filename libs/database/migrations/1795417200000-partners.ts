@@ -2,10 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PARTNER_TABLES } from './partners.sql.js';
 
 const GRANTS = `
-GRANT SELECT, INSERT ON outbox, partner_nonce, ownership TO reinstate_app;
+GRANT SELECT, INSERT ON outbox, partner_nonce, ownership, partner TO reinstate_app;
 GRANT SELECT, INSERT, UPDATE ON partner_key, inbox, endpoint, delivery TO reinstate_app;
 GRANT DELETE ON partner_nonce TO reinstate_app;
-GRANT SELECT ON ownership, inbox, outbox, delivery TO reinstate_auditor`;
+GRANT SELECT ON partner, ownership, inbox, outbox, delivery TO reinstate_auditor`;
 
 /** Signals in, events out; the view of a case keeps the end of what its partners were told. */
 export class Partners1795417200000 implements MigrationInterface {

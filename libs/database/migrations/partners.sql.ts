@@ -1,6 +1,14 @@
 /** Partners: what they send us, what they are told, and by which keys both are known to be genuine. */
 export const PARTNER_TABLES = [
   {
+    table: 'partner',
+    sql: `
+CREATE TABLE partner (
+  code text CONSTRAINT partner_pkey PRIMARY KEY,
+  sandbox boolean NOT NULL DEFAULT false
+)`,
+  },
+  {
     table: 'partner_key',
     sql: `
 CREATE TABLE partner_key (
@@ -57,6 +65,7 @@ CREATE TABLE inbox (
   outcome json,
   findings json NOT NULL DEFAULT '[]',
   tries integer NOT NULL DEFAULT 0,
+  alarmed_at timestamptz(3),
   next_try_at timestamptz(3),
   CONSTRAINT inbox_signal_key UNIQUE (partner, signal_id),
   CONSTRAINT inbox_body_hash_check CHECK (octet_length(body_hash) = 32)

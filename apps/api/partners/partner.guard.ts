@@ -1,0 +1,62 @@
+import { applyDecorators, createParamDecorator, Injectable, UseGuards } from '@nestjs/common';
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { claimedPartner, headerLines, isRefused, verifyPlain, type RawRequest } from '#partner';
+import { Access } from '../auth/access.js';
+import { Problem } from '../problem/problem.js';
+import { callerFor, type PartnerIdentity } from './partner.identity.js';
+import { PartnerKeys } from './partner.keys.js';
+import { signatureProblem } from './signature.problem.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Which partner is calling; set by the guard on every route of the plain partner API. */
+    partner?: PartnerIdentity;
+    /** The body of a signed multipart request, read whole before it is taken apart. */
+    signedBytes?: Buffer;
+  }
+}
+
+/** One HTTP request as its sender signed it. */
+export function rawRequestOf(request: FastifyRequest): RawRequest {
+  const { method = '', url = '', rawHeaders } = request.raw;
+  const body = request.signedBytes ?? (Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
+  return { method, path: url, headers: headerLines(rawHeaders), body };
+}
+
+/** Lets a request through that a partner has signed, each once (api.md §4). */
+@Injectable()
+export class PartnerGuard implements CanActivate {
+  constructor(private readonly keys: PartnerKeys) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const raw = rawRequestOf(request);
+    const claimed = claimedPartner(raw);
+    const keys = claimed === undefined ? [] : await this.keys.of(claimed);
+    const now = new Date().toISOString();
+    const verified = verifyPlain(raw, keys, now);
+    if (isRefused(verified)) throw signatureProblem(request, verified);
+    const { partner: code, nonce } = verified;
+    if (nonce !== undefined) await this.keys.useNonce(code, nonce);
+    const partner = await this.keys.identityOf(code);
+    if (!partner) throw new Problem('signature.invalid', { detail: 'The partner of this key is not registered.' });
+    request.partner = partner;
+    request.caller = callerFor(partner);
+    return true;
+  }
+}
+
+/** Marks routes that partners call with a signature of the plain API. */
+export const BySignature = (): ClassDecorator & MethodDecorator =>
+  applyDecorators(Access('PARTNER'), UseGuards(PartnerGuard));
+
+/** Which partner is calling. */
+export type Partner = PartnerIdentity;
+
+/** Gives a route's method the {@link PartnerIdentity}. */
+export const Partner = createParamDecorator((_: unknown, context: ExecutionContext): PartnerIdentity => {
+  const { partner } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!partner) throw new Error('a route without @BySignature has no partner');
+  return partner;
+});
