@@ -1,4 +1,4 @@
-const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner'];
+const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner', '#intake'];
 const BEFORE_INSTALL = 'it runs on the Node of the machine, before anything is installed';
 
 /**
@@ -32,6 +32,11 @@ export const ROOMS = [
     room: 'workflows',
     may: ['#model', '#audit', '#contract', '@temporalio/workflow'],
     why: 'everything else is missing in the Temporal sandbox or answers differently on replay',
+  },
+  {
+    room: 'libs/intake',
+    may: ['#model', '#contract', '#partner', '#database', '#temporal', 'typeorm', 'node:timers/promises'],
+    why: 'the api takes signals in and the worker sees to what the api left behind, by the same steps',
   },
   {
     room: 'libs/partner',

@@ -9,14 +9,19 @@ import {
   CaseStore,
   CheckpointStore,
   CommunicationStore,
+  InboxStore,
   NeighbourStore,
   openCheckpointCopy,
   openCheckpointSigner,
   openDatabase,
+  PartnerStore,
+  ReferenceStore,
   RequestStore,
   RunStore,
+  Vault,
   WatchStore,
 } from '#database';
+import { CaseFinder, SignalIntake } from '#intake';
 import { assertSoundRules, UnsoundRules } from '#model';
 import { buildIdOf, CaseClient, temporalClient } from '#temporal';
 import { probeActivities } from './activities/probe.activities.js';
@@ -24,6 +29,7 @@ import { recordActivities } from './activities/record.activities.js';
 import { archiveLoop } from './archive.loop.js';
 import { checkpointLoop } from './checkpoint.loop.js';
 import { healthServer } from './health.server.js';
+import { inboxLoop } from './inbox.loop.js';
 import { runLoop, type Loop } from './loop.js';
 import { mergeLoop } from './merge.loop.js';
 import { messageLoop } from './message.loop.js';
@@ -78,6 +84,7 @@ async function main(config: Config): Promise<void> {
       ? [messageLoop(config.MESSAGE_GATEWAY_URL, new CommunicationStore(database), caseClient)]
       : []),
     mergeLoop(caseClient, new NeighbourStore(database), cases),
+    inboxLoopOf(config, database, cases, caseClient, logger),
     reconcileLoop(client, caseClient, watch, logger),
     ...(await checkpointLoops(config, database, logger)),
   ].map((loop) => runLoop(loop, stop.signal, logger));
@@ -88,6 +95,20 @@ async function main(config: Config): Promise<void> {
   health.close();
   await client.connection.close();
   await database.destroy();
+}
+
+function inboxLoopOf(
+  { VAULT_KEY }: Config,
+  database: DataSource,
+  cases: CaseStore,
+  client: CaseClient,
+  logger: pino.Logger,
+): Loop {
+  const key = Buffer.from(VAULT_KEY, 'base64');
+  const [inbox, partners] = [new InboxStore(database), new PartnerStore(database, key)];
+  const finder = new CaseFinder(new ReferenceStore(database), partners);
+  const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), client });
+  return inboxLoop({ database, inbox, cases, partners, finder, intake, logger });
 }
 
 /** Without a key nothing can be proven later, so its absence is said loudly. */

@@ -50,3 +50,11 @@ export { DocumentAltered, DocumentMissing } from './content-key.js';
 export { CommunicationStore, type OpenMessage } from './communication.store.js';
 export { TurnoverStore } from './turnover.store.js';
 export { PartnerStore, type StoredKey, type StoredOwnership } from './partner.store.js';
+export {
+  InboxStore,
+  type ReceivedSignal,
+  type Settlement,
+  type SignalState,
+  type StoredSignal,
+} from './inbox.store.js';
+export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';

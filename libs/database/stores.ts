@@ -3,7 +3,9 @@ import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
 import { DocumentStore } from './document.store.js';
+import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
+import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { RequestStore } from './request.store.js';
 import { RunStore } from './run.store.js';
@@ -23,4 +25,6 @@ export const STORES = [
   CheckpointStore,
   AccessStore,
   TurnoverStore,
+  InboxStore,
+  ReferenceStore,
 ] as const;

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from
 import type { DataSource } from 'typeorm';
 import type { TextRef } from '#model';
 import type { Asks } from './clock.js';
-import { seal, unseal } from './sealed-box.js';
+import { packed, seal, unpacked, unseal } from './sealed-box.js';
 import * as sql from './vault.sql.js';
 
 const SALT_BYTES = 16;
@@ -86,11 +86,10 @@ export class Vault {
   /** Of several that make the same subject at once, one key stays and all use it. */
   private async newSubject(asks: Asks, subject: string): Promise<Subject> {
     const [subjectId, dataKey] = [randomUUID(), randomBytes(KEY_BYTES)];
-    const { iv, tag, ciphertext } = seal(this.key, subjectId, dataKey);
     const added = await asks.query<unknown[]>(sql.ADD_SUBJECT, [
       subjectId,
       subject,
-      Buffer.concat([iv, tag, ciphertext]),
+      packed(seal(this.key, subjectId, dataKey)),
       this.keyId,
     ]);
     const known = added.length === 0 ? await this.subjectOf(asks, subject) : undefined;
@@ -99,12 +98,7 @@ export class Vault {
 
   private unwrap({ subject_id, wrapped_key, key_id }: sql.SubjectRow, textId: string): Buffer {
     if (key_id !== this.keyId) throw new VaultError(textId, `its subject's key is wrapped with vault key ${key_id}`);
-    const box = {
-      iv: wrapped_key.subarray(0, 12),
-      tag: wrapped_key.subarray(12, 28),
-      ciphertext: wrapped_key.subarray(28),
-    };
-    const dataKey = unseal(this.key, subject_id, box);
+    const dataKey = unseal(this.key, subject_id, unpacked(wrapped_key));
     if (!dataKey) throw new VaultError(textId, "its subject's key was altered");
     return dataKey;
   }

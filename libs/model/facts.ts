@@ -50,14 +50,14 @@ export function parseFact(raw: unknown): Fact | undefined {
 const commandOf = (fact: Pick<Fact, 'factId' | 'command' | 'fields' | 'by'>): Command =>
   ({ type: fact.command, fields: fact.fields, by: fact.by, requestId: fact.factId }) as Command;
 
-/** An event about the fact itself: it does nothing to the case but is kept. */
+/** An event about the fact itself: it does nothing to the case but is kept; `code` says why it was not taken. */
 const note = (
   current: Case,
   type: string,
   factId: string,
   by: Asker,
   context: Context,
-  changes: Changes = {},
+  { changes = {}, code }: { readonly changes?: Changes; readonly code?: string } = {},
 ): CaseEvent => ({
   caseId: current.caseId,
   seq: current.seq + 1,
@@ -66,7 +66,7 @@ const note = (
   actor: { id: by.id, role: by.roles[0]! },
   requestId: factId,
   policyVersion: context.rules.policy.version,
-  payload: { row: '4.5', fields: {}, changes },
+  payload: { row: '4.5', fields: code === undefined ? {} : { code }, changes },
 });
 
 const park = (fact: Fact, { now }: Context): ParkedFact => ({
@@ -88,13 +88,18 @@ const waiting = (current: Case) => current.parked.filter((fact) => fact.waiting)
 export function takeFact(current: Case, raw: unknown, context: Context): readonly CaseEvent[] {
   const fact = parseFact(raw);
   if (!fact)
-    return [note(current, 'REJECTED_FACT', `fact:${safeHash(raw)}`, { id: 'unknown', roles: ['PARTNER'] }, context)];
+    return [
+      note(current, 'REJECTED_FACT', `fact:${safeHash(raw)}`, { id: 'unknown', roles: ['PARTNER'] }, context, {
+        code: 'request.invalid',
+      }),
+    ];
   const decision = decide(current, commandOf(fact), context);
   if ('events' in decision) return decision.events;
   if (isClosed(current.state)) return [note(current, 'LATE_FACT', fact.factId, fact.by, context)];
   const mayFitLater = decision.refusal.code === 'transition.not-allowed' && waiting(current).length < MAX_PARKED;
-  if (!mayFitLater) return [note(current, 'REJECTED_FACT', fact.factId, fact.by, context)];
-  return [note(current, 'FACT_PARKED', fact.factId, fact.by, context, { parked: [park(fact, context)] })];
+  if (!mayFitLater)
+    return [note(current, 'REJECTED_FACT', fact.factId, fact.by, context, { code: decision.refusal.code })];
+  return [note(current, 'FACT_PARKED', fact.factId, fact.by, context, { changes: { parked: [park(fact, context)] } })];
 }
 
 /** Hash of anything a signal can carry; what has no canonical text shares one. */

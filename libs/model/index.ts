@@ -30,6 +30,7 @@ export * from './policy/graph.js';
 export * from './policy/diff.js';
 export * from './policy/check.js';
 export * from './parse.js';
+export * from './texts.js';
 export * from './facts.js';
 export * from './perform.js';
 export * from './hearing.js';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WithStartWorkflowOperation, type Client, type WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes, type WorkflowIdReusePolicy } from '@temporalio/common';
+import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import {
   CASE_WORKFLOW,
   caseStateQuery,
@@ -16,7 +17,7 @@ import {
   type ProvenRefusal,
 } from '#contract';
 import type { Fact } from '#model';
-import { CaseUnavailable, isGone, isOutcomeUnknown, refusalIn } from './case.failures.js';
+import { CaseUnavailable, isGone, isOutcomeUnknown, isUnknownRun, refusalIn } from './case.failures.js';
 import { pauseMs } from './connection.js';
 
 /** What became of a command. GONE: no run of the case takes commands any more. */
@@ -67,15 +68,15 @@ export class CaseClient {
   }
 
   /**
-   * Tells a case what has happened outside.
+   * Tells a case what has happened outside; the same fact sent again leaves no trace in the run's history.
    * @returns whether there is a workflow that heard it.
    */
   async tell(caseId: string, fact: Fact, deadlineMs: number): Promise<boolean> {
     try {
-      await this.client.withDeadline(deadlineMs, () => this.handle(caseId).signal(factSignal, fact));
+      await this.client.withDeadline(deadlineMs, () => this.signal(caseId, fact));
       return true;
     } catch (error) {
-      if (isGone(error)) return false;
+      if (isUnknownRun(error)) return false;
       throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
     }
   }
@@ -117,6 +118,19 @@ export class CaseClient {
 
   async close(): Promise<void> {
     await this.client.connection.close();
+  }
+
+  /** By the service itself: the library's own call makes a new request id each time, so a resend would count twice. */
+  private async signal(caseId: string, fact: Fact): Promise<void> {
+    const { namespace, identity, loadedDataConverter } = this.client.options;
+    await this.client.workflowService.signalWorkflowExecution({
+      namespace,
+      identity,
+      workflowExecution: { workflowId: caseWorkflowId(caseId) },
+      signalName: factSignal.name,
+      requestId: fact.factId,
+      input: { payloads: await encodeToPayloads(loadedDataConverter, fact) },
+    });
   }
 
   private handle(caseId: string): WorkflowHandle {

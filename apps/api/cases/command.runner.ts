@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CaseStore, subjectKey, Vault, type RecordedCase, type RequestPlan, type StoredRequest } from '#database';
-import { COMMANDS, type CommandName } from '#model';
+import { COMMANDS, textsOf, withRefs, type CommandName } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { caseNotFound, Problem } from '../problem/problem.js';
 import type { Answer } from '../requests/answer.js';
@@ -15,7 +15,6 @@ import { askerOf, envelopeOf, rolesFor } from './command.envelope.js';
 import { CommandObserver } from './command.observer.js';
 import type { CommandOrder } from './command.order.js';
 import { CommandSender } from './command.sender.js';
-import { textsOf, withRefs } from './command-texts.js';
 import { MergeMessenger } from './merge.messenger.js';
 
 /** The one way of a command from HTTP into a case (design §3). */

@@ -1,4 +1,5 @@
-import type { Field, Fields, Plain, TextRef } from '#model';
+import type { Plain } from './canonical.js';
+import type { Field, Fields, TextRef } from './fields.js';
 
 type Values = Readonly<Record<string, unknown>>;
 

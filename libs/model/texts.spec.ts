@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { PERSON_COMMANDS } from '#model';
-import { textsOf, withRefs } from './command-texts.js';
+import { PERSON_COMMANDS } from './index.js';
+import { textsOf, withRefs } from './texts.js';
 
 const ref = (n: number) => ({ textId: `text-${n}`, commitment: String(n).repeat(64) });
 

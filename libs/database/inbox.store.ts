@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { CaseEvent, Fact, Instant } from '#model';
+
+/** What became of a signal; ACCEPTED and PARKED are not its end yet. */
+export type SignalState = 'ACCEPTED' | 'APPLIED' | 'PARKED' | 'REJECTED' | 'DUPLICATE';
+
+/** A place in a message and what its sender should mend there. */
+interface SignalFinding {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A partner's signal as it came. */
+export interface ReceivedSignal {
+  readonly partner: string;
+  readonly signalId: string;
+  readonly eventType: string;
+  /** Suspected card numbers masked. */
+  readonly body: unknown;
+  /** SHA-256 of the raw bytes, hex. */
+  readonly bodyHash: string;
+  readonly occurredAt: Instant;
+  readonly findings: readonly SignalFinding[];
+}
+
+/** What is known of a signal's end. */
+export interface Settlement {
+  readonly state: SignalState;
+  /** Why it was rejected. */
+  readonly code?: string | undefined;
+  /** Last event it caused, and where the case stood for those outside. */
+  readonly outcome?: { readonly seq: number; readonly state: string } | undefined;
+}
+
+/** A signal as the inbox holds it. */
+export interface StoredSignal extends ReceivedSignal {
+  /** Also the request id of the signal to the workflow. */
+  readonly inboxId: string;
+  /** By the database's clock; decides "accepted in time". */
+  readonly receivedAt: Instant;
+  /** Null while the case it speaks of is not known. */
+  readonly caseId: string | null;
+  /** What it says in the case's words; empty for a notice that opened its case. */
+  readonly facts: readonly Fact[];
+  readonly state: SignalState;
+  readonly code: string | null;
+  readonly outcome: Settlement['outcome'] | null;
+}
+
+type InboxRow = Omit<StoredSignal, 'occurredAt' | 'receivedAt'> & {
+  readonly occurredAt: Date;
+  readonly receivedAt: Date;
+};
+
+const COLUMNS = `inbox_id AS "inboxId", partner, signal_id AS "signalId", event_type AS "eventType", body,
+  encode(body_hash, 'hex') AS "bodyHash", occurred_at AS "occurredAt", findings, received_at AS "receivedAt",
+  case_id AS "caseId", facts, state, code, outcome`;
+
+const ADD = `
+INSERT INTO inbox (inbox_id, partner, signal_id, event_type, body, body_hash, occurred_at, findings, state, code, next_try_at)
+VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10, $11) ON CONFLICT (partner, signal_id) DO NOTHING
+RETURNING ${COLUMNS}`;
+
+/** The pauses grow from 5 s to 5 min. */
+const CLAIM = `
+WITH due AS (
+  SELECT inbox_id FROM inbox WHERE next_try_at <= clock_timestamp() ORDER BY next_try_at LIMIT $1 FOR UPDATE SKIP LOCKED
+), claimed AS (
+  UPDATE inbox SET tries = tries + 1, next_try_at = clock_timestamp() + least(300, 5 * power(2, least(tries, 6))) * interval '1 second'
+  WHERE inbox_id IN (SELECT inbox_id FROM due) RETURNING *
+) SELECT ${COLUMNS} FROM claimed ORDER BY received_at, inbox_id`;
+
+const stored = (row: InboxRow): StoredSignal => ({
+  ...row,
+  occurredAt: row.occurredAt.toISOString(),
+  receivedAt: row.receivedAt.toISOString(),
+});
+
+const isOpen = (state: SignalState): boolean => state === 'ACCEPTED' || state === 'PARKED';
+
+/** Signals of partners, committed before anything is answered, and what became of them. */
+export class InboxStore {
+  constructor(private readonly database: DataSource) {}
+
+  /**
+   * Adds a signal, inside the caller's transaction.
+   * @param ended where nothing is to be done about it any more.
+   * @returns undefined when one of this partner and id is there already; others at the same time wait for it to commit.
+   */
+  async add(manager: EntityManager, signal: ReceivedSignal, ended?: Settlement): Promise<StoredSignal | undefined> {
+    const { state, code } = ended ?? { state: 'ACCEPTED' as const };
+    const [row] = await manager.query<InboxRow[]>(ADD, [
+      `sig_${randomUUID()}`,
+      signal.partner,
+      signal.signalId,
+      signal.eventType,
+      JSON.stringify(signal.body),
+      signal.bodyHash,
+      signal.occurredAt,
+      JSON.stringify(signal.findings),
+      state,
+      code ?? null,
+      isOpen(state) ? new Date() : null,
+    ]);
+    return row && stored(row);
+  }
+
+  /** The signal a partner sent under an id. */
+  async of(partner: string, signalId: string): Promise<StoredSignal | undefined> {
+    const [row] = await this.database.query<InboxRow[]>(
+      `SELECT ${COLUMNS} FROM inbox WHERE partner = $1 AND signal_id = $2`,
+      [partner, signalId],
+    );
+    return row && stored(row);
+  }
+
+  /** Says which case a signal is about and what it tells it; whoever adds or claims it has some seconds to deliver it. */
+  async plan(manager: EntityManager, inboxId: string, caseId: string, facts: readonly Fact[]): Promise<void> {
+    await manager.query(
+      `UPDATE inbox SET case_id = $2, facts = $3, next_try_at = clock_timestamp() + interval '5 s' WHERE inbox_id = $1`,
+      [inboxId, caseId, JSON.stringify(facts)],
+    );
+  }
+
+  /** Keeps what became of a signal; what has come to its end stays as it is. */
+  async settle(
+    inboxId: string,
+    { state, code, outcome }: Settlement,
+    asks: DataSource | EntityManager = this.database,
+  ): Promise<void> {
+    await asks.query(
+      `UPDATE inbox SET state = $2, code = $3, outcome = $4, next_try_at = CASE WHEN $5 THEN next_try_at END
+       WHERE inbox_id = $1 AND state IN ('ACCEPTED', 'PARKED')`,
+      [inboxId, state, code ?? null, outcome ? JSON.stringify(outcome) : null, isOpen(state)],
+    );
+  }
+
+  /** Signals whose time for another look has come; they are the caller's alone until their next. */
+  async claimDue(limit: number): Promise<readonly StoredSignal[]> {
+    return (await this.database.query<InboxRow[]>(CLAIM, [limit])).map(stored);
+  }
+
+  /** The recorded events that requests of cases have caused, oldest first, by request id. */
+  async eventsOf(
+    requests: readonly { readonly caseId: string; readonly requestId: string }[],
+  ): Promise<ReadonlyMap<string, readonly CaseEvent[]>> {
+    const rows = await this.database.query<{ request_id: string; bytes: Buffer }[]>(
+      `SELECT request_id, bytes FROM case_event
+       WHERE (case_id, request_id) IN (SELECT * FROM unnest($1::text[], $2::text[])) ORDER BY seq`,
+      [requests.map(({ caseId }) => caseId), requests.map(({ requestId }) => requestId)],
+    );
+    const events = new Map<string, CaseEvent[]>();
+    for (const { request_id: requestId, bytes } of rows) {
+      const event = JSON.parse(bytes.toString('utf8')) as CaseEvent;
+      events.set(requestId, [...(events.get(requestId) ?? []), event]);
+    }
+    return events;
+  }
+
+  /** Signals that have waited for so long and of which nobody has been told, marked as told. */
+  async newlyOverdue(afterMs: number): Promise<readonly Pick<StoredSignal, 'inboxId' | 'partner' | 'caseId'>[]> {
+    return this.database.query(
+      `WITH told AS (
+         UPDATE inbox SET alarmed_at = clock_timestamp()
+         WHERE next_try_at IS NOT NULL AND alarmed_at IS NULL
+           AND received_at < clock_timestamp() - $1::bigint * interval '1 millisecond' RETURNING *
+       ) SELECT inbox_id AS "inboxId", partner, case_id AS "caseId" FROM told`,
+      [afterMs],
+    );
+  }
+}
