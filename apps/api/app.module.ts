@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { MaterialsModule } from './materials/materials.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { SignalsModule } from './partners/signals.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { AnswerInterceptor } from './requests/answer.js';
@@ -32,6 +33,7 @@ export class AppModule {
         NoticesModule,
         MaterialsModule,
         ImpactModule,
+        SignalsModule,
         PoliciesModule,
         RecoveryModule,
         AuditModule,

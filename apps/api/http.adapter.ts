@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { errorCodes, LogController } from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -7,8 +8,17 @@ import type { Logger } from 'pino';
 import { sendProblem } from './problem/problem.filter.js';
 import { problemOf } from './problem/problem-of.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The body of a signed multipart request. */
+    signedBytes?: Buffer;
+  }
+}
+
 /** A JSON body may be so long (api.md §2). */
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
+/** A file of 10 MiB with what goes round it in a multipart body. */
+const SIGNED_FILE_LIMIT_BYTES = 10 * 1024 * 1024 + 64 * 1024;
 /** Time for a whole request to arrive, a file of 10 MiB on a slow line included. */
 const ARRIVAL_LIMIT_MS = 120_000;
 /** Longer ones name nothing, and are said not to be found like any other. */
@@ -58,6 +68,26 @@ function readJsonStrictly(fastify: FastifyInstance): void {
   });
 }
 
+/** A signed file is read whole, for its signature is over all of its bytes; then it is taken apart. */
+function keepSignedFiles(fastify: FastifyInstance): void {
+  fastify.addHook('preParsing', async (request, _, payload) => {
+    if (!isSigned(request) || !request.headers['content-type']?.startsWith('multipart/')) return payload;
+    request.signedBytes = await bytesOf(payload);
+    return Readable.from([]);
+  });
+}
+
+async function bytesOf(payload: AsyncIterable<Buffer>): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of payload) {
+    length += chunk.length;
+    if (length > SIGNED_FILE_LIMIT_BYTES) throw new errorCodes.FST_ERR_CTP_BODY_TOO_LARGE();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
 /** A partner's own format comes in a media type of its own; its profile reads the bytes. */
 function keepNativeBytes(fastify: FastifyInstance): void {
   fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body, done) => {
@@ -82,6 +112,7 @@ export function httpAdapter(logger: Logger): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   readJsonStrictly(fastify);
   keepNativeBytes(fastify);
+  keepSignedFiles(fastify);
   // What fails before a route is asked, such as a body that cannot be read, never reaches the filter; and the handler
   // Nest would set comes after the routes, too late for them.
   fastify.setErrorHandler((error, _, reply) => sendProblem(reply, problemOf(error)));

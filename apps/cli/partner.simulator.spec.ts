@@ -14,7 +14,7 @@ import {
   PROFILES,
   readPickup,
   readSignal,
-  sampleDirectory,
+  SAMPLE_MERCHANTS,
   verifyPlain,
   type PartnerKey,
   type PartnerProfile,
@@ -33,7 +33,7 @@ const now = (): string => new Date().toISOString();
 
 function readNative(profile: PartnerProfile, raw: RawRequest) {
   const verdict = profile.verify(raw, keys, now());
-  return isRefused(verdict) ? verdict : profile.toSignals(verdict.content, sampleDirectory);
+  return isRefused(verdict) ? verdict : profile.toSignals(verdict.content, (theirNo) => SAMPLE_MERCHANTS[theirNo]);
 }
 
 function readPlain(raw: RawRequest) {

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import type { CaseStore, InboxStore, PartnerStore, StoredSignal } from '#database';
-import { CaseFinder, SignalIntake } from '#intake';
-import { NONCE_KEPT_MS, readSignal, isProblem, SENDERS } from '#partner';
+import type { CaseFinder, SignalIntake } from '#intake';
+import { NONCE_KEPT_MS, readSignal, isProblem, senderOf } from '#partner';
 import type { Loop } from './loop.js';
 
 const AT_ONCE = 100;
@@ -26,8 +26,8 @@ export function inboxLoop({ database, inbox, cases, partners, finder, intake, lo
   /** A case that has come up since the signal did. */
   const place = async (stored: StoredSignal): Promise<StoredSignal> => {
     const signal = readSignal(stored.body);
-    const sender = SENDERS[stored.partner];
-    if (isProblem(signal) || !sender) throw new TypeError(`signal ${stored.inboxId} cannot be read any more`);
+    const sender = senderOf(stored.partner);
+    if (isProblem(signal)) throw new TypeError(`signal ${stored.inboxId} cannot be read any more`);
     const found = await finder.of(sender, signal, new Date().toISOString());
     const held = found.kind === 'CASE' ? await cases.caseOf(found.caseId) : undefined;
     if (!held) return stored;

@@ -69,6 +69,10 @@ const environment = z.object({
   MESSAGE_GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Where a service is looked for before it counts as back: JSON of institution code or issuer → http(s):// or tcp://host:port. */
   PROBE_TARGETS: jsonOf(z.record(z.string(), z.url({ protocol: /^(https?|tcp)$/ }))).prefault('{}'),
+  /** Merchants a channel such as WeChat knows under numbers of its own: JSON of their number → { merchantNo, institutionCode }. */
+  CHANNEL_MERCHANTS: jsonOf(
+    z.record(z.string(), z.strictObject({ merchantNo: z.string().min(1), institutionCode: z.string().min(1) })),
+  ).prefault('{}'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CaseEvent, Fact, Instant } from '#model';
+import type { Asks } from './clock.js';
 
 /** What became of a signal; ACCEPTED and PARKED are not its end yet. */
 export type SignalState = 'ACCEPTED' | 'APPLIED' | 'PARKED' | 'REJECTED' | 'DUPLICATE';
@@ -107,11 +108,11 @@ export class InboxStore {
   }
 
   /** The signal a partner sent under an id. */
-  async of(partner: string, signalId: string): Promise<StoredSignal | undefined> {
-    const [row] = await this.database.query<InboxRow[]>(
-      `SELECT ${COLUMNS} FROM inbox WHERE partner = $1 AND signal_id = $2`,
-      [partner, signalId],
-    );
+  async of(partner: string, signalId: string, asks: Asks = this.database): Promise<StoredSignal | undefined> {
+    const [row] = await asks.query<InboxRow[]>(`SELECT ${COLUMNS} FROM inbox WHERE partner = $1 AND signal_id = $2`, [
+      partner,
+      signalId,
+    ]);
     return row && stored(row);
   }
 
@@ -124,11 +125,7 @@ export class InboxStore {
   }
 
   /** Keeps what became of a signal; what has come to its end stays as it is. */
-  async settle(
-    inboxId: string,
-    { state, code, outcome }: Settlement,
-    asks: DataSource | EntityManager = this.database,
-  ): Promise<void> {
+  async settle(inboxId: string, { state, code, outcome }: Settlement, asks: Asks = this.database): Promise<void> {
     await asks.query(
       `UPDATE inbox SET state = $2, code = $3, outcome = $4, next_try_at = CASE WHEN $5 THEN next_try_at END
        WHERE inbox_id = $1 AND state IN ('ACCEPTED', 'PARKED')`,

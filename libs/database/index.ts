@@ -58,3 +58,4 @@ export {
   type StoredSignal,
 } from './inbox.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
+export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';

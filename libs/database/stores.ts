@@ -5,6 +5,7 @@ import { CheckpointStore } from './checkpoint.store.js';
 import { DocumentStore } from './document.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
+import { OutboxStore } from './outbox.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { RequestStore } from './request.store.js';
@@ -26,5 +27,6 @@ export const STORES = [
   AccessStore,
   TurnoverStore,
   InboxStore,
+  OutboxStore,
   ReferenceStore,
 ] as const;

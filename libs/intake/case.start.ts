@@ -13,7 +13,11 @@ export interface Places {
  * Starts the workflow of a case whose line is claimed, or finds it started, and records its first events.
  * @throws CaseUnavailable at the deadline, in milliseconds since 1970; the relay of the worker tries again.
  */
-export async function startCase({ client, refs, cases }: Places, envelope: CommandEnvelope, deadlineMs: number) {
+export async function startCase(
+  { client, refs, cases }: Places,
+  envelope: CommandEnvelope,
+  deadlineMs: number,
+): Promise<void> {
   const { command } = envelope;
   if (command.type !== 'NOTICE_INGESTED') throw new TypeError(`a case opens with a notice, not with ${command.type}`);
   const { caseId, institutionCode, sandbox } = command.fields;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { subjectKey, type CaseStore, type InboxStore, type StoredSignal, type Vault } from '#database';
-import { COMMANDS, isClosed, MAX_PARKED, textsOf, withRefs, type Case, type Fact, type FieldsOf } from '#model';
+import { COMMANDS, isClosed, MAX_PARKED, textsOf, withRefs, type Case, type Fact } from '#model';
 import { factsOf, isProblem, type FactDraft, type PartnerSignal, type Sender, type SignalProblem } from '#partner';
 import type { CaseClient } from '#temporal';
 import { endOf, requestIdsOf } from './signal.end.js';
@@ -90,7 +90,7 @@ export class SignalIntake {
     const words = textsOf(fields, values).map(({ text }) => text);
     const subject = subjectKey(institutionCode, merchantNo);
     const refs = await this.parts.vault.seal(manager, subject, caseId, words);
-    return { ...draft, fields: withRefs(fields, values, refs) as FieldsOf<Fact['command']>, acceptedAt };
+    return { ...draft, fields: withRefs(fields, values, refs), acceptedAt };
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Case, ScopeItem } from './case.js';
+import { blockedOn } from './blocked-on.js';
 import { canonical } from './canonical.js';
 import type { CaseEvent } from './event.js';
 import { hashOf } from './hash.js';
 import { hasReview, missing, reasonCodesOf } from './reading.js';
 import type { Rules } from './rules.js';
 import { reasonTold } from './templates.js';
-import type { Capability, State } from './vocabulary.js';
+import type { Capability, Role, State } from './vocabulary.js';
 import { STATE_WORDS, type Words } from './words.js';
 
 /** Where a case stands for those outside: that it is under investigation is nobody's business (domain §4.6). */
@@ -157,6 +158,21 @@ export function linkOutward(
   const linked = { ...event, caseId, number: last.number + 1, at, previousHash: last.hash };
   return { ...linked, hash: hashOf(linked) };
 }
+
+/** Whose turn it is, as far as partners are told: which of our people it is stays with us. */
+export type OutsideParty = 'MERCHANT' | 'ISSUER' | 'AUTHORITY' | 'INSTITUTION';
+const PARTIES: Readonly<Partial<Record<Role, OutsideParty>>> = {
+  MERCHANT: 'MERCHANT',
+  AGENT: 'MERCHANT',
+  UNIONPAY: 'ISSUER',
+  PARTNER: 'ISSUER',
+  AUTHORITY: 'AUTHORITY',
+};
+
+/** Whom a case waits for, first who moves it on. */
+export const outsideWaits = (current: Case, rules: Rules): readonly OutsideParty[] => [
+  ...new Set(blockedOn(current, rules).map(({ owner }) => PARTIES[owner] ?? 'INSTITUTION')),
+];
 
 /** The case as its partners see it (api.md §4). */
 export interface OutsideView extends Pick<

@@ -13,7 +13,7 @@ export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS } from './signal.rules.js';
 export { factsOf, routeOf, signalFindings, type FactDraft, type SignalRoute } from './signal.facts.js';
 export { actorId, type Sender } from './sender.js';
 export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';
-export type { Content } from './json.js';
+export { readJson, type Content } from './json.js';
 export type { NativeSignals } from './native.signal.js';
 export type {
   MerchantDirectory,
@@ -23,5 +23,5 @@ export type {
   PartnerProfile,
   VerifiedNative,
 } from './profile.js';
-export { PROFILES, SAMPLE_CHANNEL, sampleDirectory, SENDERS } from './partners.js';
+export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, senderOf, SENDERS } from './partners.js';
 export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';

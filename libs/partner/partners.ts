@@ -39,11 +39,16 @@ export const SENDERS: Readonly<Record<string, Sender>> = {
   shengpay: speaking(shengpay),
 };
 
-/** Sub-merchants of the standalone stack by WeChat's numbers; an institution puts its own in its place. */
-export const sampleDirectory: MerchantDirectory = (theirNo) =>
-  theirNo === WECHAT_SAMPLE.subMchid ? WECHAT_SAMPLE : undefined;
+/** For whom a partner may speak; one without a profile speaks for nobody but itself. */
+export const senderOf = (code: string): Sender =>
+  Object.hasOwn(SENDERS, code) ? SENDERS[code]! : { code, issuer: 'ACQUIRER', voices: [] };
 
-/** The relation that goes with {@link sampleDirectory}: WeChat is a channel of this merchant only. */
+/** Merchants of the standalone stack by the numbers WeChat knows them under; an institution puts its own in their place. */
+export const SAMPLE_MERCHANTS: Readonly<Record<string, NonNullable<ReturnType<MerchantDirectory>>>> = {
+  [WECHAT_SAMPLE.subMchid]: { merchantNo: WECHAT_SAMPLE.merchantNo, institutionCode: WECHAT_SAMPLE.institutionCode },
+};
+
+/** The relation that goes with {@link SAMPLE_MERCHANTS}: WeChat is a channel of this merchant only. */
 export const SAMPLE_CHANNEL: Ownership = {
   partner: 'wechat',
   institution: WECHAT_SAMPLE.institutionCode,

@@ -2,12 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import { MERCHANT_KINDS, OUTWARD_GENESIS, linkOutward } from '#model';
 import { isLive } from './keys.js';
 import { ALL_KEYS, arrived, aSignal, NOW, RING, signersOf } from './partner.examples.js';
-import { PROFILES, SENDERS, sampleDirectory } from './partners.js';
+import { PROFILES, SAMPLE_MERCHANTS, SENDERS } from './partners.js';
+import type { MerchantDirectory } from './profile.js';
 import { isRefused } from './request.js';
 import { NOTICE_EVENTS } from './signal.rules.js';
 import { EVENT_TYPES, isProblem, type PartnerSignal } from './signal.schema.js';
 import { signatureHolds, signatureOf } from './signatures.js';
 import { umsStringToSign } from './ums.profile.js';
+
+const directory: MerchantDirectory = (theirNo) => SAMPLE_MERCHANTS[theirNo];
 
 const OURS = ['unionpay', 'lakala', 'allinpay', 'ums', 'shengpay'] as const;
 
@@ -62,7 +65,7 @@ function throughWire(code: string, signal: PartnerSignal) {
     NOW,
   );
   if (isRefused(verified)) throw new Error(verified.why);
-  const read = profile.toSignals(verified.content, sampleDirectory);
+  const read = profile.toSignals(verified.content, directory);
   if (isProblem(read)) throw new Error(JSON.stringify(read));
   return { verified, ...read };
 }
@@ -140,7 +143,7 @@ describe('WeChat', () => {
     [{ event_type: 'VIOLATION.PUNISH', sub_mchid: '1900000110' }, 'case.not-found'],
     [{ event_type: 'NO.SUCH', sub_mchid: '1900000109' }, 'request.invalid'],
   ])('is answered where nothing can be made of %p', (content, code) => {
-    expect(PROFILES['wechat']!.toSignals(content, sampleDirectory)).toMatchObject({ problem: code });
+    expect(PROFILES['wechat']!.toSignals(content, directory)).toMatchObject({ problem: code });
   });
 
   test('restricts by what its plan says', () => {
@@ -152,7 +155,7 @@ describe('WeChat', () => {
       record_id: 'R1',
     };
     const plan = { ...said, punish_plan: '关闭支付，延迟结算', punish_time: NOW, risk_type: 'NO_TRADE' };
-    expect(PROFILES['wechat']!.toSignals(plan, sampleDirectory)).toMatchObject({
+    expect(PROFILES['wechat']!.toSignals(plan, directory)).toMatchObject({
       signals: [
         {
           payload: {

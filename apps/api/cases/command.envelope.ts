@@ -7,6 +7,9 @@ import type { Observations } from './command.observer.js';
 /** A command is carried out within 30 s of the request's own 5 s, or never (api.md, introduction). */
 const VALID_MS = 35_000;
 
+/** What makes a request the same one however often it is sent, and when it was accepted, by the database's clock. */
+export type Accepted = Pick<StoredRequest, 'requestId' | 'acceptedAt'>;
+
 /** A command before it is accepted; its free words are references already. */
 export interface Sending {
   readonly type: CommandName;
@@ -25,7 +28,7 @@ export const askerOf = ({ id, roles }: CallerIdentity, onBehalfOf?: 'MERCHANT'):
 
 /** The command as it goes to the workflow, accepted when its request was, by the database's clock. */
 export function envelopeOf(
-  { requestId, acceptedAt }: StoredRequest,
+  { requestId, acceptedAt }: Accepted,
   { type, fields, by, expectedSeq, ...sending }: Sending,
 ): CommandEnvelope {
   const observed = { at: acceptedAt, ...sending.observed };

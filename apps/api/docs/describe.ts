@@ -25,6 +25,8 @@ export interface RouteDescription {
   readonly produces?: string;
   /** Status of the successful answer, where it is not the one Nest sends for the method. */
   readonly status?: number;
+  /** Other successful answers, by status. */
+  readonly also?: Readonly<Record<number, z.ZodType>>;
   /** Problem codes of this route besides those every route of its kind may answer with. */
   readonly codes?: readonly ProblemCode[];
   /** A call that changes nothing although it is no GET: it takes no Idempotency-Key. */

@@ -90,7 +90,7 @@ function bodySchema(body: z.ZodType, consumes: string, named: Record<string, Jso
 }
 
 function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchema {
-  const { answer, produces = JSON_TYPE, status = route.status } = route.description ?? {};
+  const { answer, produces = JSON_TYPE, status = route.status, also = {} } = route.description ?? {};
   const replayed = changes(route) && {
     headers: { 'idempotency-replayed': { $ref: '#/components/headers/IdempotencyReplayed' } },
   };
@@ -98,6 +98,12 @@ function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchem
   const success = { description: 'Done', ...replayed, content };
   return {
     [String(status)]: success,
+    ...Object.fromEntries(
+      Object.entries(also).map(([other, schema]) => [
+        other,
+        { description: 'Taken', content: { [JSON_TYPE]: { schema: jsonSchemaOf(schema, 'output', named) } } },
+      ]),
+    ),
     ...problemResponses(codesOf(route)),
     default: problemResponse('Any other failure', PROBLEM),
   };

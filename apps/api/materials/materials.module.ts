@@ -27,6 +27,7 @@ import { Scanner, StandaloneScanner } from './scanner.js';
         openDocumentStorage(DOCUMENT_STORE, S3_ENDPOINT),
     },
   ],
+  exports: [DocumentUploads],
 })
 export class MaterialsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

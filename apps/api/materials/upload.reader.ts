@@ -54,6 +54,34 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
   return { bytes, fields: checked(uploadFields, fields, ['file', ...Object.keys(uploadFields.shape)]) };
 }
 
+/**
+ * Reads a signed multipart request with one file, from the bytes that were verified.
+ * @throws Problem as {@link readUpload} does.
+ */
+export async function readSignedUpload({ signedBytes, headers }: FastifyRequest): Promise<Upload> {
+  if (!signedBytes)
+    throw new Problem('media.unsupported', { detail: 'Send multipart/form-data with the field "file".' });
+  const body = new Response(Uint8Array.from(signedBytes), {
+    headers: { 'content-type': headers['content-type'] ?? '' },
+  });
+  const form = await body.formData().catch(() => {
+    throw malformed('is not well-formed multipart/form-data, or was cut off');
+  });
+  const { file, ...fields } = Object.fromEntries([...form.entries()].filter(([, value]) => value !== ''));
+  if (!(file instanceof File))
+    throw invalidRequest([
+      { pointer: '/file', message: 'is missing; send the file, with a file name, in the field "file"' },
+    ]);
+  if (file.size > MAX_FILE_BYTES) throw fileTooLarge();
+  return {
+    bytes: Buffer.from(await file.arrayBuffer()),
+    fields: checked(uploadFields, fields, ['file', ...Object.keys(uploadFields.shape)]),
+  };
+}
+
+const fileTooLarge = (): Problem =>
+  new Problem('body.too-large', { detail: 'A file may have 10 MiB at most.', detailZh: '文件不得超过 10 MiB。' });
+
 async function partsOf(
   request: FastifyRequest,
 ): Promise<{ bytes: Buffer | undefined; fields: Record<string, unknown> }> {
@@ -75,12 +103,7 @@ async function partsOf(
 function problemOfParts(error: unknown): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error;
   const code: unknown = Reflect.get(error, 'code');
-  if (code === 'FST_REQ_FILE_TOO_LARGE') {
-    return new Problem('body.too-large', {
-      detail: 'A file may have 10 MiB at most.',
-      detailZh: '文件不得超过 10 MiB。',
-    });
-  }
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return fileTooLarge();
   if (typeof code === 'string' && code.endsWith('_LIMIT'))
     return malformed('has too many parts; send one file and its fields');
   return malformed('is not well-formed multipart/form-data, or was cut off');

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '#config';
 import type { CommandEnvelope } from '#contract';
-import { CaseRefStore, subjectKey, Vault, type Claim, type RequestPlan, type StoredRequest } from '#database';
+import { CaseRefStore, subjectKey, Vault, type Claim, type RequestPlan } from '#database';
 import { decide, rulesForOpening, rulesOf, type CommandName, type FieldsOf, type Plain } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { newCaseId } from '../cases/case-id.js';
-import { askerOf, envelopeOf } from '../cases/command.envelope.js';
+import { askerOf, envelopeOf, type Accepted } from '../cases/command.envelope.js';
 import type { Observations } from '../cases/command.observer.js';
 import { isProblemCode } from '../problem/problem-codes.js';
 import { Problem } from '../problem/problem.js';
@@ -33,12 +33,7 @@ export class NoticePlans {
    * Fresh lines get their case and its opening, others the command that amends theirs; a repeat needs none.
    * @throws Problem where the institution is not the caller's, or the rules refuse the opening.
    */
-  async of(
-    manager: EntityManager,
-    request: StoredRequest,
-    caller: CallerIdentity,
-    notice: Notice,
-  ): Promise<NoticePlan> {
+  async of(manager: EntityManager, request: Accepted, caller: CallerIdentity, notice: Notice): Promise<NoticePlan> {
     const { issuer, noticeNo, merchantNo } = notice;
     if (!seesInstitution(caller, notice.institutionCode)) throw foreignInstitution(notice.institutionCode);
     const line = {
@@ -62,7 +57,7 @@ export class NoticePlans {
 
   private async opening(
     manager: EntityManager,
-    request: StoredRequest,
+    request: Accepted,
     caller: CallerIdentity,
     caseId: string,
     notice: Notice,
@@ -82,7 +77,7 @@ export class NoticePlans {
 
   private async amendment(
     manager: EntityManager,
-    request: StoredRequest,
+    request: Accepted,
     caller: CallerIdentity,
     opening: CommandEnvelope,
     notice: Notice,
@@ -104,7 +99,7 @@ export class NoticePlans {
 const sending = (
   type: CommandName,
   fields: object,
-  request: StoredRequest,
+  request: Accepted,
   caller: CallerIdentity,
   observed: Observations = {},
 ): CommandEnvelope =>

@@ -12,8 +12,6 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Which partner is calling; set by the guard on every route of the plain partner API. */
     partner?: PartnerIdentity;
-    /** The body of a signed multipart request, read whole before it is taken apart. */
-    signedBytes?: Buffer;
   }
 }
 

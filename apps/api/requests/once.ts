@@ -36,9 +36,10 @@ export function requestHash(route: string, body: unknown): string {
 }
 
 /** The Idempotency-Key of a request. */
-function keyOf({ headers }: FastifyRequest): string {
+function keyOf({ headers }: FastifyRequest, otherwise?: string): string {
   const key = headers['idempotency-key'];
   if (key === undefined || key === '') {
+    if (otherwise !== undefined) return otherwise;
     throw new Problem('idempotency.missing', {
       detail:
         'Send the header Idempotency-Key with a value of your own, 1 to 255 visible characters, new for each new request.',
@@ -55,18 +56,26 @@ function keyOf({ headers }: FastifyRequest): string {
  * Gives a route's method the {@link OnceRequest} of a mutation.
  * @throws Problem `idempotency.missing`.
  */
-export const Once = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest => {
-  const request = context.switchToHttp().getRequest<FastifyRequest>();
+export const Once = createParamDecorator((_: unknown, context: ExecutionContext): OnceRequest =>
+  onceOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);
+
+/**
+ * The {@link OnceRequest} of a mutation.
+ * @param otherwise the key where none was sent; by default there must be one.
+ * @throws Problem `idempotency.missing`.
+ */
+export function onceOf(request: FastifyRequest, otherwise?: string): OnceRequest {
   if (!request.caller) throw new Error('a public route has no idempotent requests');
   const route = `${request.method} ${request.url}`;
   const { caller, body } = request;
   return {
     caller,
-    key: keyOf(request),
+    key: keyOf(request, otherwise),
     route,
     // Made when it is needed: by then the body was checked, and what is wrong with it was said better.
     get bodyHash() {
       return requestHash(route, body);
     },
   };
-});
+}

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Answer } from '../requests/answer.js';
+import type { PartnerIdentity } from './partner.identity.js';
+import { SignalKeeper } from './signal.keeper.js';
+import type { SignalAnswer } from './signal.schema.js';
+import { readIncoming, UnreadableSignal } from './signal.reader.js';
+import { SignalService } from './signal.service.js';
+
+/** Genuine messages of the plain API, from their bytes on. */
+@Injectable()
+export class SignalIntakes {
+  constructor(
+    private readonly signals: SignalService,
+    private readonly keeper: SignalKeeper,
+  ) {}
+
+  /** @throws Problem `request.invalid`, with what was sent kept, and those of {@link SignalService.take}. */
+  async plain(partner: PartnerIdentity, bytes: Uint8Array, answerAtOnce: boolean): Promise<Answer> {
+    try {
+      return await this.signals.take(readIncoming(partner, bytes), answerAtOnce);
+    } catch (error) {
+      if (!(error instanceof UnreadableSignal)) throw error;
+      await this.keeper.malformed(error.received);
+      throw error.problem;
+    }
+  }
+
+  statusOf({ code }: PartnerIdentity, signalId: string): Promise<SignalAnswer> {
+    return this.signals.statusOf(code, signalId);
+  }
+}

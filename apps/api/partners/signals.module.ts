@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import { CaseStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
+import { CaseFinder, SignalIntake } from '#intake';
+import { CaseClient } from '#temporal';
+import { MaterialsModule } from '../materials/materials.module.js';
+import { NoticesModule } from '../notices/notices.module.js';
+import { NativeController } from './native.controller.js';
+import { NativeService } from './native.service.js';
+import { PartnerCaseController } from './partner-case.controller.js';
+import { PartnerCaseService } from './partner-case.service.js';
+import { PartnersModule } from './partners.module.js';
+import { SignalController } from './signal.controller.js';
+import { SignalIntakes } from './signal.intakes.js';
+import { SignalKeeper } from './signal.keeper.js';
+import { SignalService } from './signal.service.js';
+import { SignalWaiter } from './signal.waiter.js';
+
+/** What partners tell and what they see of their cases. */
+@Module({
+  imports: [PartnersModule, NoticesModule, MaterialsModule],
+  controllers: [SignalController, NativeController, PartnerCaseController],
+  providers: [
+    {
+      provide: CaseFinder,
+      inject: [ReferenceStore, PartnerStore],
+      useFactory: (references: ReferenceStore, partners: PartnerStore) => new CaseFinder(references, partners),
+    },
+    {
+      provide: SignalIntake,
+      inject: [InboxStore, CaseStore, Vault, CaseClient],
+      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, client: CaseClient) =>
+        new SignalIntake({ inbox, cases, vault, client }),
+    },
+    SignalKeeper,
+    SignalWaiter,
+    SignalService,
+    SignalIntakes,
+    NativeService,
+    PartnerCaseService,
+  ],
+})
+export class SignalsModule {}
