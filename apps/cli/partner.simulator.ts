@@ -35,12 +35,17 @@ export class PartnerSimulator {
   /** A request of the plain API (api.md §4). */
   plain(method: string, path: string, content?: unknown, now = new Date()): Outgoing {
     const body = content === undefined ? Buffer.alloc(0) : Buffer.from(JSON.stringify(content), 'utf8');
+    return this.signedBytes(method, path, body, content === undefined ? undefined : 'application/json', now);
+  }
+
+  /** A request of the plain API with a body of any type, such as a file. */
+  signedBytes(method: string, path: string, body: Buffer, type?: string, now = new Date()): Outgoing {
     const signer = this.signers.find(({ algorithm }) => algorithm === 'SHA256withRSA');
     if (!signer) throw new TypeError(`${this.code} has no key pair for the plain API`);
     const nonce = randomBytes(16).toString('hex');
     const authorization = signPlain({ method, path, body }, signer, { at: now.toISOString(), nonce });
     const headers: Record<string, string> = { authorization };
-    if (content !== undefined) headers['content-type'] = 'application/json';
+    if (type !== undefined) headers['content-type'] = type;
     return { method, path, headers, body };
   }
 

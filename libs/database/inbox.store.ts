@@ -124,6 +124,15 @@ export class InboxStore {
     );
   }
 
+  /** Signals that wait for a notice have their next look soon: its case opens. */
+  async wake(manager: EntityManager, noticeNo: string): Promise<void> {
+    await manager.query(
+      `UPDATE inbox SET next_try_at = clock_timestamp() + interval '1 s'
+       WHERE next_try_at IS NOT NULL AND case_id IS NULL AND body ->> 'noticeNo' = $1`,
+      [noticeNo],
+    );
+  }
+
   /** Keeps what became of a signal; what has come to its end stays as it is. */
   async settle(inboxId: string, { state, code, outcome }: Settlement, asks: Asks = this.database): Promise<void> {
     await asks.query(

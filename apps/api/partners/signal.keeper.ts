@@ -116,6 +116,7 @@ export class SignalKeeper {
         ]
       : [];
     await this.inbox.plan(manager, inboxId, caseId, facts);
+    if (claim.kind === 'fresh') await this.inbox.wake(manager, notice.noticeNo);
     if (claim.kind === 'repeat') await this.inbox.settle(inboxId, { state: 'DUPLICATE' }, manager);
     const state = claim.kind === 'repeat' ? 'DUPLICATE' : stored.state;
     return { stored: { ...stored, caseId, facts, state }, ...(!claim.started && { opening: claim.opening }) };

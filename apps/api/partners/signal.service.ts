@@ -12,7 +12,7 @@ import { SignalWaiter } from './signal.waiter.js';
 /** A sender waits so long for what becomes of its signal; then it is told where to ask (api.md §4). */
 const WAIT_MS = 2_000;
 
-const isOver = ({ state }: StoredSignal): boolean => state !== 'ACCEPTED' && state !== 'PARKED';
+const isOpen = ({ state }: StoredSignal): boolean => state === 'ACCEPTED' || state === 'PARKED';
 
 /** Takes partners' signals: kept before anything is answered, then told to their cases, each once. */
 @Injectable()
@@ -40,20 +40,23 @@ export class SignalService {
     const stored = before ?? kept?.stored ?? (await this.inbox.of(partner, signalId));
     if (!stored) throw new Error(`signal ${signalId} of ${partner} is neither new nor known`);
     if (stored.bodyHash !== bodyHash) throw bodyChanged(signalId);
-    if (isOver(stored)) return signalAnswerOf(stored);
-    if (kept) {
-      const carrying = this.carry(kept, deadlineMs).catch(() => undefined);
-      if (!answerAtOnce) await carrying;
-    }
+    // What waits for its case, or in it, has nothing to tell within the time a sender waits.
+    if (stored.state !== 'ACCEPTED' || stored.caseId === null) return signalAnswerOf(stored);
+    if (kept) void this.carry(kept, deadlineMs).catch(() => undefined);
+    const ended = this.waiter.wait(stored, deadlineMs);
     if (answerAtOnce) return signalAnswerOf(stored);
-    await this.waiter.wait(stored, kept ? deadlineMs : Date.now() + 1);
+    await ended;
     return signalAnswerOf((await this.inbox.of(partner, signalId)) ?? stored);
   }
 
   /** @throws Problem `signal.not-found`. */
   async statusOf(partner: string, signalId: string): Promise<SignalAnswer> {
     const stored = await this.inbox.of(partner, signalId);
-    if (stored) return signalStatusOf(stored);
+    if (stored && !isOpen(stored)) return signalStatusOf(stored);
+    if (stored) {
+      await this.intake.settle([stored]);
+      return signalStatusOf((await this.inbox.of(partner, signalId)) ?? stored);
+    }
     throw new Problem('signal.not-found', {
       detail: `No signal ${signalId} of yours was received.`,
       detailZh: `未收到贵方的信号 ${signalId}。`,
