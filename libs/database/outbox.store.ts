@@ -18,12 +18,12 @@ export interface OrderCursor {
   readonly number: number;
 }
 
-/** An order with what tells whose it is. */
+/** An order, and what its partner has answered. */
 export interface OrderRow {
   readonly link: OutwardLink;
-  readonly merchantNo: string;
-  readonly institutionCode: string;
   readonly createdAt: Instant;
+  /** The signal its answer was; null while there is none. */
+  readonly answer: { readonly eventType: string; readonly status: string } | null;
 }
 
 const COLUMNS = `case_id, number, type, at, payload, encode(hash, 'hex') AS hash, encode(previous_hash, 'hex') AS previous_hash`;
@@ -61,21 +61,21 @@ export class OutboxStore {
     return row && linkOf(row);
   }
 
-  /** Orders to partners after a place, oldest first; of whose merchants they are the caller looks. */
-  async orders(after: OrderCursor | undefined, limit: number): Promise<readonly OrderRow[]> {
-    const rows = await this.database.query<
-      (OutboxRow & { merchant_no: string; institution_code: string; created_at: Date })[]
-    >(
-      `SELECT ${COLUMNS}, merchant_no, institution_code, created_at FROM outbox
+  /** Orders about merchants that are a partner's now, after a place, oldest first. */
+  async orders(partner: string, after: OrderCursor | undefined, limit: number): Promise<readonly OrderRow[]> {
+    const rows = await this.database.query<(OutboxRow & { created_at: Date; answer: OrderRow['answer'] })[]>(
+      `SELECT ${COLUMNS}, created_at,
+         (SELECT json_build_object('eventType', i.event_type, 'status', i.state) FROM inbox i
+          WHERE i.partner = $5 AND i.signal_id = 'order:' || (o.payload ->> 'orderId')) AS answer
+       FROM outbox o
        WHERE type LIKE 'RESTRICTION.%' AND ($1::timestamptz IS NULL OR (created_at, case_id, number) > ($1, $2, $3))
+         AND EXISTS (SELECT FROM ownership w WHERE w.partner = $5
+           AND (w.merchants = '*' OR starts_with(o.merchant_no, w.merchants))
+           AND (w.institution = '*' OR w.institution = o.institution_code)
+           AND w.valid_from <= clock_timestamp() AND (w.valid_until IS NULL OR clock_timestamp() < w.valid_until))
        ORDER BY created_at, case_id, number LIMIT $4`,
-      [after?.createdAt ?? null, after?.caseId ?? null, after?.number ?? null, limit],
+      [after?.createdAt ?? null, after?.caseId ?? null, after?.number ?? null, limit, partner],
     );
-    return rows.map((row) => ({
-      link: linkOf(row),
-      merchantNo: row.merchant_no,
-      institutionCode: row.institution_code,
-      createdAt: row.created_at.toISOString(),
-    }));
+    return rows.map((row) => ({ link: linkOf(row), createdAt: row.created_at.toISOString(), answer: row.answer }));
   }
 }

@@ -79,6 +79,14 @@ function each(
   return (first.length > 0 ? first : items).map(({ itemId }) => ({ ...say(itemId), itemId }));
 }
 
+/** What is said of a terminal names it, or the one item of it. */
+const ofTerminal =
+  (say: FactRule['say']): FactRule['say'] =>
+  (telling) =>
+    (telling.values['terminalNo'] ?? telling.values['itemId']) === undefined
+      ? problem('request.invalid', [{ pointer: '/payload/terminalNo', message: 'is missing; name the terminal' }])
+      : say(telling);
+
 const AWAITED = ['RESTORE_REQUESTED', 'RESTORE_FAILED'] as const;
 const NO_REASON = '对接方未说明原因';
 const LIFTING: readonly Case['state'][] = ['REINSTATING', 'PARTIALLY_REINSTATED'];
@@ -143,24 +151,25 @@ export const FACT_RULES = {
   'MAINTENANCE.EXTENDED': as('PARTNER', 'WINDOW_CHANGED'),
   'MAINTENANCE.ENDED': as('PARTNER', 'SERVICE_RESTORED'),
   'TERMINAL.REINSTATED': {
-    payload: { ...place, terminalNo: id, reason: optional(text()), firstTransaction: optional(id) },
+    payload: { ...place, reason: optional(text()), firstTransaction: optional(id) },
     actor: 'PARTNER',
-    say: (telling) => {
+    say: ofTerminal((telling) => {
       const { firstTransaction } = telling.values;
       return each(itemsOf(telling), AWAITED, (itemId) => ({
         command: 'ITEM_RESTORED',
         values: { itemId, ...(firstTransaction !== undefined && { firstTransaction }) },
       }));
-    },
+    }),
   },
   'TERMINAL.REINSTATE_FAILED': {
-    payload: { ...place, terminalNo: id, reason: optional(text()) },
+    payload: { ...place, reason: optional(text()) },
     actor: 'PARTNER',
-    say: (telling) =>
+    say: ofTerminal((telling) =>
       each(itemsOf(telling), AWAITED, (itemId) => ({
         command: 'ITEM_FAILED',
         values: { itemId, reason: telling.values['reason'] ?? NO_REASON },
       })),
+    ),
   },
   'MERCHANT.REINSTATED': { payload: COMMANDS.OUTSIDE_REINSTATED, actor: 'ISSUER', say: merchantReinstated },
   'RISK.REHIT': as('ISSUER', 'RISK_REHIT'),

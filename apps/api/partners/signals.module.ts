@@ -2,13 +2,18 @@ import { Module } from '@nestjs/common';
 import { CaseStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
 import { CaseFinder, SignalIntake } from '#intake';
 import { CaseClient } from '#temporal';
+import { CasesModule } from '../cases/cases.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
 import { NativeController } from './native.controller.js';
 import { NativeService } from './native.service.js';
+import { OrderController } from './order.controller.js';
+import { OrderService } from './order.service.js';
 import { PartnerCaseController } from './partner-case.controller.js';
 import { PartnerCaseService } from './partner-case.service.js';
 import { PartnersModule } from './partners.module.js';
+import { SandboxController } from './sandbox.controller.js';
+import { SandboxService } from './sandbox.service.js';
 import { SignalController } from './signal.controller.js';
 import { SignalIntakes } from './signal.intakes.js';
 import { SignalKeeper } from './signal.keeper.js';
@@ -17,8 +22,8 @@ import { SignalWaiter } from './signal.waiter.js';
 
 /** What partners tell and what they see of their cases. */
 @Module({
-  imports: [PartnersModule, NoticesModule, MaterialsModule],
-  controllers: [SignalController, NativeController, PartnerCaseController],
+  imports: [PartnersModule, CasesModule, NoticesModule, MaterialsModule],
+  controllers: [SignalController, NativeController, PartnerCaseController, OrderController, SandboxController],
   providers: [
     {
       provide: CaseFinder,
@@ -37,6 +42,8 @@ import { SignalWaiter } from './signal.waiter.js';
     SignalIntakes,
     NativeService,
     PartnerCaseService,
+    OrderService,
+    SandboxService,
   ],
 })
 export class SignalsModule {}

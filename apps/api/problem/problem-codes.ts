@@ -17,6 +17,7 @@ export const PROBLEM_KINDS = {
   'case.not-found': { status: 404, title: 'There is no such case' },
   'document.not-found': { status: 404, title: 'There is no such document' },
   'signal.not-found': { status: 404, title: 'There is no such signal' },
+  'order.not-found': { status: 404, title: 'There is no such order' },
   'policy.not-found': { status: 404, title: 'There is no such policy version' },
   'route.not-found': { status: 404, title: 'There is nothing at this address' },
   'transition.not-allowed': { status: 409, title: 'The case does not allow this now' },
