@@ -9,6 +9,7 @@ export function homePaths(home: string) {
     documents: join(home, 'documents'),
     checkpoints: join(home, 'checkpoints'),
     partners: join(home, 'partners'),
+    pickup: join(home, 'pickup', 'unionpay'),
     logs: join(home, 'logs'),
     secrets: join(home, 'secrets.json'),
     ports: join(home, 'ports.json'),

@@ -73,6 +73,8 @@ const environment = z.object({
   CHANNEL_MERCHANTS: jsonOf(
     z.record(z.string(), z.strictObject({ merchantNo: z.string().min(1), institutionCode: z.string().min(1) })),
   ).prefault('{}'),
+  /** Folder UnionPay's branches put their lists into, under `in`; empty where they send none. */
+  UNIONPAY_PICKUP: z.string().min(1).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -30,6 +30,8 @@ export const BRANCH_LIST: PickupFormat = {
 /** One line of a list, numbered as in the file, and the signal it is or what is wrong with it. */
 export interface PickupLine {
   readonly line: number;
+  /** SHA-256 of what the line itself says, hex: the same however often and when it is put there. */
+  readonly contentHash: string;
   readonly result: { readonly signal: PartnerSignal; readonly findings: readonly Finding[] } | SignalProblem;
 }
 
@@ -81,8 +83,9 @@ function lineOf({ line, cells }: Row, { hash, at, columns }: ListFile, eventCode
   const said = columns.map((name, index) => [name, cells[index] ?? ''] as const).filter(([, value]) => value !== '');
   const usual = { orderId: `file:${hash.slice(0, 32)}:${line}`, occurTime: at, txnSubType: eventCode };
   const read = nativeSignal(UNIONPAY_NAMING, { ...usual, ...Object.fromEntries(said) });
-  if (isProblem(read)) return { line, result: read };
-  return { line, result: { signal: read.signals[0]!, findings: read.findings } };
+  const contentHash = createHash('sha256').update(JSON.stringify(said)).digest('hex');
+  if (isProblem(read)) return { line, contentHash, result: read };
+  return { line, contentHash, result: { signal: read.signals[0]!, findings: read.findings } };
 }
 
 /**

@@ -12,6 +12,7 @@ import { OrderService } from './order.service.js';
 import { PartnerCaseController } from './partner-case.controller.js';
 import { PartnerCaseService } from './partner-case.service.js';
 import { PartnersModule } from './partners.module.js';
+import { PickupWatcher } from './pickup.watcher.js';
 import { SandboxController } from './sandbox.controller.js';
 import { SandboxService } from './sandbox.service.js';
 import { SignalController } from './signal.controller.js';
@@ -44,6 +45,7 @@ import { SignalWaiter } from './signal.waiter.js';
     PartnerCaseService,
     OrderService,
     SandboxService,
+    PickupWatcher,
   ],
 })
 export class SignalsModule {}
