@@ -3,6 +3,7 @@ import { registerBench } from './bench/bench.js';
 import { registerDemo } from './demo.js';
 import { registerPartner } from './partner.js';
 import { registerPolicy } from './policy.js';
+import { registerRegistry } from './registry.js';
 import { registerReplay } from './replay.js';
 import { registerSetup } from './setup.js';
 import { registerToken } from './token.js';
@@ -17,6 +18,7 @@ registerVerify(program);
 registerSetup(program);
 registerPolicy(program);
 registerPartner(program);
+registerRegistry(program);
 
 try {
   await program.parseAsync();
