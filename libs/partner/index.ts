@@ -25,3 +25,4 @@ export type {
 } from './profile.js';
 export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, senderOf, SENDERS } from './partners.js';
 export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';
+export { addressFault, isAllowedHost, isPublicIp, type AddressFault } from './webhook-address.js';

@@ -135,8 +135,18 @@ describe('a signal about a case', () => {
     const misfit = drafted({ eventType: 'TERMINAL.REINSTATED', payload: { capability: 'NONE', more: 1 } });
     expect(misfit).toMatchObject({ problem: 'request.invalid' });
     const pointers = isProblem(misfit) ? misfit.errors.map(({ pointer }) => pointer) : [];
-    expect(pointers.sort()).toEqual(['/payload/capability', '/payload/more', '/payload/terminalNo']);
+    expect(pointers.sort()).toEqual(['/payload/capability', '/payload/more']);
   });
+
+  test.each(['TERMINAL.REINSTATED', 'TERMINAL.REINSTATE_FAILED'] as const)(
+    '%s that names neither terminal nor item is refused',
+    (eventType) => {
+      expect(drafted({ eventType, payload: {} })).toMatchObject({
+        problem: 'request.invalid',
+        errors: [{ pointer: '/payload/terminalNo' }],
+      });
+    },
+  );
 
   test.each([
     ['grounds', ''],

@@ -104,7 +104,7 @@ test('the timeline tells the past in both languages and what comes by itself', a
     expect([/\p{Script=Han}/u.test(zh), /^[\x20-\x7e’–-]+$/.test(en)]).toEqual([true, true]);
   const ahead = forecast.map(({ at }) => at);
   expect(ahead).toEqual(ahead.toSorted());
-  expect(ahead.length).toBeGreaterThanOrEqual(5);
+  expect(ahead.length).toBeGreaterThanOrEqual(4);
 });
 
 test('what a person may do differs by role and is what is let through', async () => {

@@ -108,6 +108,7 @@ describe('a list is narrowed', () => {
 test('a case is overdue once a deadline ran out in the state it stands in', async () => {
   const chain = new CaseChain({ caseId: 'case_late', noticeNo: 'LATE-1' });
   const by = { id: 'engine', roles: ['SYSTEM'] } as const;
+  chain.wait(4 * 3_600_000);
   chain.say({ type: 'DEADLINE_PASSED', fields: { deadline: 'T_CONFIRM' }, by, requestId: 'timer' });
   await store.write(chain);
   expect(idsOf(await walk({ ...EVERYTHING, overdue: true }, 50))).toEqual(['case_late']);

@@ -43,6 +43,16 @@ const lostIn = (state: string): Lost => {
   return found;
 };
 
+/** A run announces itself with its first batch for the record, up to 1.5 s after its first event. */
+async function runsAreAnnounced(): Promise<void> {
+  const database = await ownersDatabase(stack.home);
+  await eventually(
+    () => database.query<unknown[]>('SELECT run_id FROM case_run'),
+    ({ length }) => length >= lost.length,
+  );
+  await database.destroy();
+}
+
 beforeAll(async () => {
   stack = await RestartableStack.start();
   people = await peopleOf(stack.home);
@@ -52,6 +62,7 @@ beforeAll(async () => {
     await stage.arrive(driver);
     lost.push({ driver, stage, before: await driver.view() });
   });
+  await runsAreAnnounced();
   await stack.stop();
   await stack.loseTemporal();
   await stack.start();

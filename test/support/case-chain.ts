@@ -70,6 +70,11 @@ export class CaseChain {
     return chained;
   }
 
+  /** Lets time pass in which nobody does anything. */
+  wait(ms: number): void {
+    this.now = plusMs(this.now, ms);
+  }
+
   /** Adds notes, one event each. */
   note(count: number, requestId = 'req_note'): readonly ChainedEvent[] {
     const note = (n: number) =>
