@@ -2,7 +2,7 @@ import { Global, Module, type DynamicModule, type OnApplicationShutdown, type Pr
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import type { Config } from '#config';
-import { databaseOptions, PartnerStore, STORES, Vault } from '#database';
+import { databaseOptions, EndpointStore, PartnerStore, STORES, Vault } from '#database';
 import { CaseClient, temporalClient } from '#temporal';
 import { openLazily } from './lazy-database.js';
 import { CONFIG } from './settings.js';
@@ -27,17 +27,11 @@ const connections: readonly Provider[] = [
     useFactory: (client: Client, { TEMPORAL_TASK_QUEUE, HISTORY_EVENT_CAP }: Config) =>
       new CaseClient(client, TEMPORAL_TASK_QUEUE, HISTORY_EVENT_CAP),
   },
-  {
-    provide: Vault,
+  ...[Vault, PartnerStore, EndpointStore].map((store) => ({
+    provide: store,
     inject: [DataSource, CONFIG],
-    useFactory: (database: DataSource, { VAULT_KEY }: Config) => new Vault(database, Buffer.from(VAULT_KEY, 'base64')),
-  },
-  {
-    provide: PartnerStore,
-    inject: [DataSource, CONFIG],
-    useFactory: (database: DataSource, { VAULT_KEY }: Config) =>
-      new PartnerStore(database, Buffer.from(VAULT_KEY, 'base64')),
-  },
+    useFactory: (database: DataSource, { VAULT_KEY }: Config) => new store(database, Buffer.from(VAULT_KEY, 'base64')),
+  })),
 ];
 
 /** What the process holds open: its settings, the record and the way to Temporal. Neither has to be there at the start. */
@@ -53,7 +47,7 @@ export class ResourcesModule implements OnApplicationShutdown {
     return {
       module: ResourcesModule,
       providers: [{ provide: CONFIG, useValue: config }, ...connections, ...stores],
-      exports: [CONFIG, DataSource, Client, CaseClient, Vault, PartnerStore, ...STORES],
+      exports: [CONFIG, DataSource, Client, CaseClient, Vault, PartnerStore, EndpointStore, ...STORES],
     };
   }
 

@@ -49,6 +49,7 @@ export function environmentOf({ settings, ports, ...told }: ProcessSettings): Re
     DOCUMENT_STORE: settings.given.DOCUMENT_STORE ?? `file:${homePaths(settings.home).documents}`,
     CHECKPOINT_KEY: settings.given.CHECKPOINT_KEY ?? told.checkpointKey,
     CHECKPOINT_COPY: settings.given.CHECKPOINT_COPY ?? `file:${homePaths(settings.home).checkpoints}`,
+    WEBHOOK_SIGNING_KEY: `file:${join(homePaths(settings.home).partners, 'reinstate', 'private.pem')}`,
     UNIONPAY_PICKUP: homePaths(settings.home).pickup,
     CHANNEL_MERCHANTS: JSON.stringify(SAMPLE_MERCHANTS),
     WORKFLOW_BUNDLE: settings.given.WORKFLOW_BUNDLE ?? join(settings.root, 'dist/workflow-bundle.js'),

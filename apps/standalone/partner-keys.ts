@@ -7,11 +7,10 @@ import { selfSigned, type KeyAlgorithm, type PartnerKey, type Signer } from '#pa
 
 /** The partner systems the standalone stack knows, by their codes. */
 export const STANDALONE_PARTNERS = ['unionpay', 'ums', 'lakala', 'shengpay', 'allinpay', 'wechat'] as const;
-type StandalonePartner = (typeof STANDALONE_PARTNERS)[number];
 
 /** A key of a partner as files: a pair whose halves begin with a name, or one file with a shared secret. */
 interface KeyFile {
-  readonly partner: StandalonePartner;
+  readonly partner: string;
   readonly serial: string;
   readonly algorithm: KeyAlgorithm;
   readonly file: string;
@@ -29,6 +28,8 @@ const SECRETS: readonly KeyFile[] = [
   { partner: 'ums', serial: 'standalone-hmac-1', algorithm: 'HMAC-SHA256', file: 'hmac.secret' },
   { partner: 'wechat', serial: 'standalone-aes-1', algorithm: 'AES-256-GCM', file: 'api-v3.secret' },
 ];
+/** With which we sign what is sent to partners in their own formats. */
+const OUR_PAIR: KeyFile = { partner: 'reinstate', serial: 'reinstate-1', algorithm: 'SHA256withRSA', file: '' };
 const CERTIFICATE = 'certificate.pem';
 const EVER = '2000-01-01T00:00:00.000Z';
 
@@ -41,13 +42,16 @@ const newPair = {
 /**
  * Makes the keys of each standalone partner, once. All have an RSA-2048 pair: `<folder>/<code>/private.pem` (PKCS #8),
  * with which the simulator of the partner signs, and `public.pem` (SPKI), with which the engine checks. Besides,
- * UnionPay has a certificate of that key, Allinpay an SM2 pair, UMS and WeChat a secret shared with us.
+ * UnionPay has a certificate of that key, Allinpay an SM2 pair, UMS and WeChat a secret shared with us. `reinstate` has
+ * the pair that signs webhooks in partners' own formats.
  */
 export async function keepPartnerKeys(folder: string): Promise<void> {
-  await Promise.all(STANDALONE_PARTNERS.map((code) => mkdir(join(folder, code), { recursive: true, mode: 0o700 })));
+  const folders = [...STANDALONE_PARTNERS, OUR_PAIR.partner];
+  await Promise.all(folders.map((code) => mkdir(join(folder, code), { recursive: true, mode: 0o700 })));
   await Promise.all([
     ...RSA_PAIRS.map((file) => keepPair(folder, file, 'SHA256withRSA')),
     keepPair(folder, SM2_PAIR, 'SM3withSM2'),
+    keepPair(folder, OUR_PAIR, 'SHA256withRSA'),
     ...SECRETS.map((file) => keepSecret(folder, file)),
   ]);
   await keepCertificate(join(folder, 'unionpay'));

@@ -3,12 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
-import { ConfigError, loadConfig, type Config } from '#config';
+import { ConfigError, contentOfSetting, loadConfig, type Config } from '#config';
 import {
   CaseRefStore,
   CaseStore,
   CheckpointStore,
   CommunicationStore,
+  DeliveryStore,
+  EndpointStore,
   InboxStore,
   NeighbourStore,
   openCheckpointCopy,
@@ -28,6 +30,7 @@ import { probeActivities } from './activities/probe.activities.js';
 import { recordActivities } from './activities/record.activities.js';
 import { archiveLoop } from './archive.loop.js';
 import { checkpointLoop } from './checkpoint.loop.js';
+import { DeliveryLoop } from './delivery.loop.js';
 import { healthServer } from './health.server.js';
 import { inboxLoop } from './inbox.loop.js';
 import { runLoop, type Loop } from './loop.js';
@@ -37,6 +40,8 @@ import { reconcileLoop } from './reconcile.loop.js';
 import { relayLoop } from './relay.loop.js';
 import { settleLoop } from './settle.loop.js';
 import { collectNoStackTraces } from './stack-traces.js';
+import { WebhookMessages } from './webhook.message.js';
+import { post } from './webhook.post.js';
 import { WORKER_TUNING } from './worker.tuning.js';
 
 const SHUTDOWN_GRACE = '20 s';
@@ -85,6 +90,7 @@ async function main(config: Config): Promise<void> {
       : []),
     mergeLoop(caseClient, new NeighbourStore(database), cases),
     inboxLoopOf(config, database, cases, caseClient, logger),
+    deliveryLoopOf(config, database, logger),
     reconcileLoop(client, caseClient, watch, logger),
     ...(await checkpointLoops(config, database, logger)),
   ].map((loop) => runLoop(loop, stop.signal, logger));
@@ -109,6 +115,21 @@ function inboxLoopOf(
   const finder = new CaseFinder(new ReferenceStore(database), partners);
   const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), client });
   return inboxLoop({ database, inbox, cases, partners, finder, intake, logger });
+}
+
+function deliveryLoopOf(config: Config, database: DataSource, logger: pino.Logger): Loop {
+  const { VAULT_KEY, WEBHOOK_SIGNING_KEY, REINSTATE_WEBHOOK_ALLOW } = config;
+  const key = Buffer.from(VAULT_KEY, 'base64');
+  const [endpoints, partners] = [new EndpointStore(database, key), new PartnerStore(database, key)];
+  const signingKey = WEBHOOK_SIGNING_KEY === undefined ? undefined : contentOfSetting(WEBHOOK_SIGNING_KEY).toString();
+  return new DeliveryLoop({
+    deliveries: new DeliveryStore(database),
+    endpoints,
+    messages: new WebhookMessages(endpoints, partners, signingKey),
+    post: (posted) => post(posted, REINSTATE_WEBHOOK_ALLOW),
+    clock: () => new Date(),
+    logger,
+  });
 }
 
 /** Without a key nothing can be proven later, so its absence is said loudly. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const vaultKey = z.base64().refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64');
@@ -75,8 +76,27 @@ const environment = z.object({
   ).prefault('{}'),
   /** Folder UnionPay's branches put their lists into, under `in`; empty where they send none. */
   UNIONPAY_PICKUP: z.string().min(1).optional(),
+  /** Inside hosts webhooks may be sent to in tests, as written in the address, with commas between; http is let through for them. */
+  REINSTATE_WEBHOOK_ALLOW: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+    ),
+  /** Private RSA key that signs webhooks in partners' own formats: `file:<path>` of a PKCS #8 PEM file, or its content in base64. */
+  WEBHOOK_SIGNING_KEY: z
+    .string()
+    .regex(/^(file:.+|[A-Za-z0-9+/]+={0,2})$/, 'must be file:<path> or a PEM file in base64')
+    .optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
+
+/** What a setting holds that names a file or is its content in base64. */
+export const contentOfSetting = (setting: string): Buffer =>
+  setting.startsWith('file:') ? readFileSync(setting.slice('file:'.length)) : Buffer.from(setting, 'base64');
 
 /** The settings of one process, checked and frozen. */
 export type Config = Readonly<z.infer<typeof environment>>;

@@ -1,1 +1,1 @@
-export { ConfigError, loadConfig, type Config } from './config.js';
+export { contentOfSetting, ConfigError, loadConfig, type Config } from './config.js';

@@ -59,3 +59,11 @@ export {
 } from './inbox.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
 export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';
+export { EndpointStore, type Endpoint, type EndpointScheme, type EndpointState } from './endpoint.store.js';
+export {
+  DeliveryStore,
+  type ClaimedDelivery,
+  type DeliveryEnd,
+  type DeliveryLine,
+  type DeliveryState,
+} from './delivery.store.js';

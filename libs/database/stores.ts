@@ -2,6 +2,7 @@ import { AccessStore } from './access.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
+import { DeliveryStore } from './delivery.store.js';
 import { DocumentStore } from './document.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
@@ -28,5 +29,6 @@ export const STORES = [
   TurnoverStore,
   InboxStore,
   OutboxStore,
+  DeliveryStore,
   ReferenceStore,
 ] as const;

@@ -39,7 +39,8 @@ const literalOf = (hostname: string): string => hostname.replace(/^\[|\]$/g, '')
 
 function faultOfHost({ hostname, port }: URL): AddressFault | undefined {
   const literal = literalOf(hostname);
-  if (ipaddr.isValid(literal)) return isPublicIp(literal) ? faultOfPort(port) : 'is inside a network or for special use';
+  if (ipaddr.isValid(literal))
+    return isPublicIp(literal) ? faultOfPort(port) : 'is inside a network or for special use';
   if (hostname.endsWith('.')) return 'must not end with a dot';
   if (!hostname.includes('.') || INSIDE_NAME.test(hostname)) return 'must be a public host name';
   return faultOfPort(port);
@@ -65,6 +66,7 @@ export function addressFault(text: string, allowed: readonly string[]): AddressF
   if (!url) return 'is not an address';
   if (isAllowedHost(text, allowed)) return undefined;
   if (url.protocol !== 'https:') return 'must begin with https://';
-  if (url.host !== host) return 'must be spelled as a browser would: lower case, no default port, one form of an IP address';
+  if (url.host !== host)
+    return 'must be spelled as a browser would: lower case, no default port, one form of an IP address';
   return faultOfHost(url);
 }

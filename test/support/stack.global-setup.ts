@@ -26,7 +26,13 @@ export default async function startStack(): Promise<void> {
   const { settleOnSparePorts } = (await import(resolve('dist/apps/standalone/ports.js'))) as PortsModule;
   await settleOnSparePorts(join(home, 'ports.json'));
   const stack = spawn(process.execPath, ['dist/apps/standalone/main.js'], {
-    env: { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, REINSTATE_HOME: home },
+    env: {
+      ...process.env,
+      NODE_ENV: undefined,
+      NODE_OPTIONS: undefined,
+      REINSTATE_HOME: home,
+      REINSTATE_WEBHOOK_ALLOW: '127.0.0.1',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   stopWhenInterrupted(stack, home);

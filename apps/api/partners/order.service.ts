@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { OutboxStore, type OrderCursor, type OrderRow } from '#database';
+import { OutboxStore, type OrderRow } from '#database';
 import { canonical, type Order, type OutwardLink } from '#model';
 import type { PartnerSignal } from '#partner';
 import { checked } from '../problem/checked.js';
@@ -9,6 +9,7 @@ import type { Answer } from '../requests/answer.js';
 import { orderAnswerBody, ordersQuery, type OrderPage } from './order.schema.js';
 import { PartnerCaseService } from './partner-case.service.js';
 import type { PartnerIdentity } from './partner.identity.js';
+import { cursorOf, placeOf } from './place.cursor.js';
 import { SignalService } from './signal.service.js';
 
 type OrderLink = Extract<OutwardLink, { readonly payload: Order }>;
@@ -32,10 +33,13 @@ export class OrderService {
   /** One page of the orders about a partner's merchants, oldest first. */
   async list({ code }: PartnerIdentity, query: unknown): Promise<OrderPage> {
     const { cursor, limit } = checked(ordersQuery, query, Object.keys(ordersQuery.shape));
-    const found = await this.outbox.orders(code, cursor === undefined ? undefined : readCursor(cursor), limit + 1);
+    const found = await this.outbox.orders(code, placeOf(cursor), limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    return { items: page.map(orderView), nextCursor: found.length > limit && last ? cursorOf(last) : null };
+    return {
+      items: page.map(orderView),
+      nextCursor: found.length > limit && last ? cursorOf({ ...last.link, createdAt: last.createdAt }) : null,
+    };
   }
 
   /**
@@ -80,20 +84,6 @@ function orderView({ link, createdAt, answer }: OrderRow): OrderPage['items'][nu
     orderedAt: createdAt,
     answer: answer && { result: result!, status: answer.status },
   };
-}
-
-const cursorOf = ({ createdAt, link: { caseId, number } }: OrderRow): string =>
-  Buffer.from(JSON.stringify([createdAt, caseId, number])).toString('base64url');
-
-function readCursor(cursor: string): OrderCursor {
-  try {
-    const [createdAt, caseId, number] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof createdAt === 'string' && typeof caseId === 'string' && Number.isInteger(number))
-      if (!Number.isNaN(Date.parse(createdAt))) return { createdAt, caseId, number: Number(number) };
-  } catch {
-    // Said below like any other that is none of ours.
-  }
-  throw invalidRequest([{ pointer: '/cursor', message: 'is none of this list; ask for the first page again' }]);
 }
 
 const orderNotFound = (orderId: string): Problem =>

@@ -5,6 +5,8 @@ import { CaseClient } from '#temporal';
 import { CasesModule } from '../cases/cases.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { EndpointController } from './endpoint.controller.js';
+import { EndpointService } from './endpoint.service.js';
 import { NativeController } from './native.controller.js';
 import { NativeService } from './native.service.js';
 import { OrderController } from './order.controller.js';
@@ -24,7 +26,14 @@ import { SignalWaiter } from './signal.waiter.js';
 /** What partners tell and what they see of their cases. */
 @Module({
   imports: [PartnersModule, CasesModule, NoticesModule, MaterialsModule],
-  controllers: [SignalController, NativeController, PartnerCaseController, OrderController, SandboxController],
+  controllers: [
+    SignalController,
+    NativeController,
+    PartnerCaseController,
+    OrderController,
+    EndpointController,
+    SandboxController,
+  ],
   providers: [
     {
       provide: CaseFinder,
@@ -45,6 +54,7 @@ import { SignalWaiter } from './signal.waiter.js';
     PartnerCaseService,
     OrderService,
     SandboxService,
+    EndpointService,
     PickupWatcher,
   ],
 })
