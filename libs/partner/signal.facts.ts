@@ -43,6 +43,13 @@ function askerOf(actor: FactRule['actor'], sender: Sender): Asker {
 const factIdOf = (factId: string, { itemId }: Said): string =>
   itemId === undefined ? factId : `${factId}/${hashOf(itemId).slice(0, 12)}`;
 
+/** Reads the payload of a signal by the form of its event type; the case it is about need not be known. */
+export function readFactPayload({ eventType, payload }: PartnerSignal): { readonly values: Values } | SignalProblem {
+  if (!Object.hasOwn(FACT_RULES, eventType)) return problem('kind.unsupported');
+  const read = readPayload(FACT_RULES[eventType as keyof typeof FACT_RULES].payload, payload);
+  return 'errors' in read ? problem('request.invalid', read.errors) : read;
+}
+
 /**
  * The facts a signal tells of a case, by the table of {@link FACT_RULES}. Pure. `MATERIAL.SUBMITTED` names a document
  * that was uploaded before: the caller looks up that it is there, belongs to the case and has this hash.
@@ -54,11 +61,10 @@ export function factsOf(
   current: Case,
   factId: string,
 ): { readonly facts: readonly FactDraft[] } | SignalProblem {
-  const { eventType, payload, occurredAt } = signal;
-  if (routeOf(signal) !== 'FACTS' || !Object.hasOwn(FACT_RULES, eventType)) return problem('kind.unsupported');
+  const { eventType, occurredAt } = signal;
+  const read = routeOf(signal) === 'FACTS' ? readFactPayload(signal) : problem('kind.unsupported');
+  if (isProblem(read)) return read;
   const rule: FactRule = FACT_RULES[eventType as keyof typeof FACT_RULES];
-  const read = readPayload(rule.payload, payload);
-  if ('errors' in read) return problem('request.invalid', read.errors);
   const said = rule.say({ signal, sender, current, values: read.values });
   if (isProblem(said)) return said;
   const by = askerOf(rule.actor, sender);

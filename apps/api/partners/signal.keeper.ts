@@ -4,7 +4,7 @@ import type { CommandEnvelope } from '#contract';
 import { CaseStore, InboxStore, type ReceivedSignal, type Settlement, type StoredSignal } from '#database';
 import { CaseFinder, SignalIntake } from '#intake';
 import type { Fact } from '#model';
-import { ownsMerchant, routeOf, senderOf, type PartnerSignal } from '#partner';
+import { isProblem, ownsMerchant, readFactPayload, routeOf, senderOf, type PartnerSignal } from '#partner';
 import { checkSandboxRight } from '../auth/sandbox.right.js';
 import { NoticePlans } from '../notices/notice.plans.js';
 import { noticeSchema, type Notice } from '../notices/notice.schema.js';
@@ -123,6 +123,8 @@ export class SignalKeeper {
   }
 
   private async facts({ partner, signal, received }: IncomingSignal): Promise<KeptSignal | undefined> {
+    const read = readFactPayload(signal);
+    if (isProblem(read) && read.problem === 'request.invalid') throw invalidRequest(read.errors);
     const sender = senderOf(partner.code);
     const found = await this.finder.of(sender, namedBy(signal), new Date().toISOString());
     if (found.kind === 'FOREIGN') throw caseNotYours(signal.caseId);
