@@ -15,6 +15,8 @@ const KEY_CODES: readonly ProblemCode[] = [
 const TOKEN_CODES: readonly ProblemCode[] = ['auth.missing', 'auth.invalid', 'auth.role', 'dependency.unavailable'];
 const SIGNATURE_CODES: readonly ProblemCode[] = [
   'auth.missing',
+  'auth.invalid',
+  'auth.role',
   'signature.invalid',
   'signature.stale',
   'signature.replayed',
