@@ -5,6 +5,7 @@ import { nextDueAt } from './clocks.js';
 import type { CaseEvent } from './event.js';
 import { fold } from './evolve.js';
 import { CURRENT_RULES as rules, rulesOf } from './policy/policies.js';
+import { conformanceOf } from './policy/conformance.js';
 import { simulate } from './policy/simulate.js';
 import { graphOf } from './policy/graph.js';
 import { evidenceHash, hasReview } from './reading.js';
@@ -132,5 +133,19 @@ test('a case simulated under its own policy goes as it went', () => {
       },
     ),
     { numRuns: 150 },
+  );
+}, 60_000);
+
+test('no life has a step that is not on the graph of its policy', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom('LAKALA' as const, 'UNIONPAY' as const),
+      fc.array(step, { minLength: 20, maxLength: 80 }),
+      (issuer, steps) => {
+        const path = conformanceOf(walk({ issuer }, steps), rulesOf);
+        expect(path.filter(({ verdict }) => verdict === 'IMPOSSIBLE')).toEqual([]);
+      },
+    ),
+    { numRuns: 100 },
   );
 }, 60_000);

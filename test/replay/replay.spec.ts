@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { headOf } from '#audit';
+import { conformanceOf, rulesOf } from '#model';
 import { replayHistories, type History } from '#temporal';
 import { goldenNames, readGolden, type Golden } from './golden.js';
 
@@ -35,14 +36,19 @@ const edited = ({ histories, ...rest }: Golden, edit: (events: { eventType: stri
 };
 
 describe('every kept life', () => {
-  test('is lived again by the present code, event for event', async () => {
+  test('is lived again by the present code, event for event, and lies on the graph of its policy', async () => {
     const names = await goldenNames();
     expect(names.length).toBeGreaterThanOrEqual(20);
     for (const name of names) {
       const golden = await readGolden(name);
       const { deterministic, runs } = await replay(golden);
-      const last = runs.flatMap(({ events }) => events).at(-1)!;
-      expect([name, deterministic, headOf(last)]).toEqual([name, true, golden.head]);
+      const events = runs.flatMap((run) => run.events);
+      expect([name, deterministic, headOf(events.at(-1)!)]).toEqual([name, true, golden.head]);
+      const path = conformanceOf(
+        events.map(({ event }) => event),
+        rulesOf,
+      );
+      expect([name, path.filter(({ verdict }) => verdict === 'IMPOSSIBLE')]).toEqual([name, []]);
     }
   });
 });

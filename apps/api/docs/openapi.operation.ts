@@ -21,6 +21,8 @@ const TOKEN_CODES: readonly ProblemCode[] = [
 ];
 const SIGNATURE_CODES: readonly ProblemCode[] = [
   'auth.missing',
+  'auth.invalid',
+  'auth.role',
   'signature.invalid',
   'signature.stale',
   'signature.replayed',
