@@ -91,6 +91,10 @@ const environment = z.object({
     .string()
     .regex(/^(file:.+|[A-Za-z0-9+/]+={0,2})$/, 'must be file:<path> or a PEM file in base64')
     .optional(),
+  /** Requests one partner may make in a minute, over all api processes; more are answered 429. */
+  RATE_LIMIT_PARTNER: count(60_000),
+  /** The same for one person. */
+  RATE_LIMIT_PERSON: count(60_000),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

@@ -18,6 +18,7 @@ import {
   PartnerNonceEntity,
 } from './partner.entities.js';
 import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
+import { RateLimitEntity } from './rate-limit.entity.js';
 import { RefusalEntity } from './refusal.entity.js';
 import { RequestEntity } from './request.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
@@ -51,4 +52,5 @@ export const ENTITIES = [
   OutboxEntity,
   EndpointEntity,
   DeliveryEntity,
+  RateLimitEntity,
 ] as const;

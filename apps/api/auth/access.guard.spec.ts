@@ -5,14 +5,17 @@ import type { RoleRefusals } from '../requests/role.refusals.js';
 import { AccessGuard } from './access.guard.js';
 import { Access, admits, type AccessRule } from './access.js';
 import { callerOf, institutionsOf, seesInstitution } from './caller.js';
+import type { RateLimits } from './rate.limits.js';
 import type { TokenVerifier } from './token.verifier.js';
 
 const verify = jest.fn<TokenVerifier['verify']>();
 const record = jest.fn<RoleRefusals['record']>();
+const spend = jest.fn<RateLimits['person']['spend']>();
 const guard = new AccessGuard(
   new Reflector(),
   { verify } as unknown as TokenVerifier,
   { record } as unknown as RoleRefusals,
+  { person: { spend } } as unknown as RateLimits,
 );
 
 class Routes {

@@ -5,6 +5,7 @@ import { Problem } from '../problem/problem.js';
 import { RoleRefusals } from '../requests/role.refusals.js';
 import { ACCESS, admits, type AccessRule } from './access.js';
 import type { CallerIdentity } from './caller.js';
+import { RateLimits } from './rate.limits.js';
 import { TokenVerifier } from './token.verifier.js';
 
 const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
@@ -16,6 +17,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
     private readonly refusals: RoleRefusals,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -27,6 +29,7 @@ export class AccessGuard implements CanActivate {
     if (rules?.includes('PUBLIC') || rules?.includes('PARTNER')) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const caller = await this.callerOf(request);
+    await this.limits.person.spend(caller.id);
     if (!rules || !admits(rules, caller.roles)) throw await this.refused(request, caller, rules ?? []);
     request.caller = caller;
     return true;

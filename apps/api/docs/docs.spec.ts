@@ -99,7 +99,17 @@ describe('the document', () => {
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } },
     });
     expect(components.schemas).toHaveProperty('Order.properties.shape.enum', ['ROUND', 'SQUARE']);
-    expect(Object.keys(post?.responses ?? {})).toEqual(['200', '400', '401', '403', '409', '422', '503', 'default']);
+    expect(Object.keys(post?.responses ?? {})).toEqual([
+      '200',
+      '400',
+      '401',
+      '403',
+      '409',
+      '422',
+      '429',
+      '503',
+      'default',
+    ]);
     expect(JSON.stringify(post?.responses['422'])).toContain('guard.card-data');
   });
 

@@ -12,12 +12,19 @@ const KEY_CODES: readonly ProblemCode[] = [
   'request.invalid',
   'request.expired',
 ];
-const TOKEN_CODES: readonly ProblemCode[] = ['auth.missing', 'auth.invalid', 'auth.role', 'dependency.unavailable'];
+const TOKEN_CODES: readonly ProblemCode[] = [
+  'auth.missing',
+  'auth.invalid',
+  'auth.role',
+  'rate.limited',
+  'dependency.unavailable',
+];
 const SIGNATURE_CODES: readonly ProblemCode[] = [
   'auth.missing',
   'signature.invalid',
   'signature.stale',
   'signature.replayed',
+  'rate.limited',
   'dependency.unavailable',
 ];
 const IDEMPOTENCY_KEY = { $ref: '#/components/parameters/IdempotencyKey' };

@@ -3,6 +3,7 @@ import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { claimedPartner, headerLines, isRefused, verifyPlain, type RawRequest } from '#partner';
 import { Access } from '../auth/access.js';
+import { RateLimits } from '../auth/rate.limits.js';
 import { Problem } from '../problem/problem.js';
 import { callerFor, type PartnerIdentity } from './partner.identity.js';
 import { PartnerKeys } from './partner.keys.js';
@@ -25,7 +26,10 @@ export function rawRequestOf(request: FastifyRequest): RawRequest {
 /** Lets a request through that a partner has signed, each once (api.md §4). */
 @Injectable()
 export class PartnerGuard implements CanActivate {
-  constructor(private readonly keys: PartnerKeys) {}
+  constructor(
+    private readonly keys: PartnerKeys,
+    private readonly limits: RateLimits,
+  ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -36,6 +40,7 @@ export class PartnerGuard implements CanActivate {
     const verified = verifyPlain(raw, keys, now);
     if (isRefused(verified)) throw signatureProblem(request, verified);
     const { partner: code, nonce } = verified;
+    await this.limits.partner.spend(code);
     if (nonce !== undefined) await this.keys.useNonce(code, nonce);
     const partner = await this.keys.identityOf(code);
     if (!partner) throw new Problem('signature.invalid', { detail: 'The partner of this key is not registered.' });
