@@ -11,6 +11,8 @@ interface OpenApi {
   >;
 }
 
+const asPointer = (name: string): string => encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'));
+
 /** The published contract of one running service. */
 class PublishedContract {
   private readonly ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -32,10 +34,11 @@ class PublishedContract {
 
   private checkOf(method: string, path: string, status: number, type: string, call: string) {
     const { responses } = this.document.paths[path]?.[method.toLowerCase()] ?? { responses: {} };
-    const named = responses[String(status)] ?? (status >= 400 ? responses['default'] : undefined);
-    const content = named?.content?.[type];
+    const answer = responses[status] ? String(status) : 'default';
+    const content = responses[answer]?.content?.[type];
     if (!content) throw new Error(`${call} is not published`);
-    return content.schema && this.ajv.compile({ ...content.schema, $id: `doc:?${this.checks.size}` });
+    const place = ['paths', path, method.toLowerCase(), 'responses', answer, 'content', type, 'schema'];
+    return content.schema && this.ajv.compile({ $ref: `doc:#/${place.map(asPointer).join('/')}` });
   }
 }
 
