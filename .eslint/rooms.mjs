@@ -1,4 +1,4 @@
-const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner', '#intake'];
+const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner', '#intake', '#client'];
 const BEFORE_INSTALL = 'it runs on the Node of the machine, before anything is installed';
 
 /**
@@ -42,6 +42,11 @@ export const ROOMS = [
     room: 'libs/partner',
     may: ['#model', 'zod', 'ipaddr.js', 'node:crypto'],
     why: 'what a partner says is read alike by the api, its simulators and the tests',
+  },
+  {
+    room: 'libs/client',
+    may: ['openapi-fetch', 'node:crypto'],
+    why: 'whoever calls the service knows its HTTP contract and nothing behind it',
   },
   {
     room: 'libs/config',

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { registerBench } from './bench/bench.js';
+import { registerClient } from './client.js';
 import { registerDemo } from './demo.js';
 import { registerPartner } from './partner.js';
 import { registerPolicy } from './policy.js';
@@ -19,6 +20,7 @@ registerSetup(program);
 registerPolicy(program);
 registerPartner(program);
 registerRegistry(program);
+registerClient(program);
 
 try {
   await program.parseAsync();

@@ -9,7 +9,7 @@ export { NONCE_KEPT_MS, type NonceCache } from './nonce-cache.js';
 export { newWebhookSecret, signWebhook, type WebhookHeaders } from './standard-webhook.js';
 export { EVENT_TYPES, isProblem, readSignal, signalSchema } from './signal.schema.js';
 export type { EventType, Finding, PartnerSignal, SignalProblem } from './signal.schema.js';
-export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS } from './signal.rules.js';
+export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS, type FactRule } from './signal.rules.js';
 export { factsOf, readFactPayload, routeOf, signalFindings, type FactDraft, type SignalRoute } from './signal.facts.js';
 export { actorId, type Sender } from './sender.js';
 export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';

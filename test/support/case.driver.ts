@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Schemas } from '#client';
 import { PNG } from './files.js';
-import type { Answer, AnswerBody, HandedFile } from './http.js';
+import { answerFrom, type Answer, type AnswerBody, type HandedFile } from './http.js';
 import type { NoticeBody } from './notices.js';
 import type { People, User } from './people.js';
 
@@ -48,6 +49,11 @@ export interface EventView {
   readonly previousHash: string;
 }
 
+interface Page {
+  readonly items: readonly EventView[];
+  readonly nextAfter: number | null;
+}
+
 /** The auditor's verdict on a case. */
 export interface Verdict {
   readonly deterministic: boolean;
@@ -75,15 +81,22 @@ export class CaseDriver {
   ) {}
 
   static async open(people: People, notice: NoticeBody): Promise<CaseDriver> {
-    return new CaseDriver(people, good(await people.intake.post('/api/v1/notices', notice)).caseId);
+    const body = notice as unknown as Schemas['Notice'];
+    const opened = answerFrom(await people.intake.client.POST('/api/v1/notices', { body }));
+    return new CaseDriver(people, good(opened).caseId);
   }
 
   get path(): string {
     return `/api/v1/cases/${this.caseId}`;
   }
 
+  private get params() {
+    return { path: { id: this.caseId } };
+  }
+
   async view(query = '', user: User = 'reviewer'): Promise<CaseView> {
-    return good(await this.people[user].get<CaseView>(this.path + query));
+    const params = { ...this.params, query: Object.fromEntries(new URLSearchParams(query)) };
+    return good(answerFrom<CaseView>(await this.people[user].client.GET('/api/v1/cases/{id}', { params })));
   }
 
   /** Sends a command that must go well. */
@@ -153,15 +166,20 @@ export class CaseDriver {
   }
 
   async advance(how: object, user: User = 'lead'): Promise<AnswerBody> {
-    return good(await this.people[user].post(`${this.path}/clock/advance`, how));
+    const { params } = this;
+    return good(
+      answerFrom(await this.people[user].client.POST('/api/v1/cases/{id}/clock/advance', { params, body: how })),
+    );
   }
 
   /** Every event, read page by page. */
   async events(limit = 1_000): Promise<readonly EventView[]> {
     const events: EventView[] = [];
     for (let after: number | null = 0; after !== null;) {
-      const path = `${this.path}/events?after=${after}&limit=${limit}`;
-      const page: { items: EventView[]; nextAfter: number | null } = good(await this.people.auditor.get(path));
+      const params = { ...this.params, query: { after, limit } };
+      const page: Page = good(
+        answerFrom(await this.people.auditor.client.GET('/api/v1/cases/{id}/events', { params })),
+      );
       events.push(...page.items);
       after = page.nextAfter;
     }
@@ -169,7 +187,8 @@ export class CaseDriver {
   }
 
   async replay(): Promise<Verdict> {
-    return good(await this.people.auditor.post<Verdict>(`/audit/v1/cases/${this.caseId}/replay`, {}));
+    const { params } = this;
+    return good(answerFrom<Verdict>(await this.people.auditor.client.POST('/audit/v1/cases/{id}/replay', { params })));
   }
 }
 

@@ -72,7 +72,9 @@ describe('the document', () => {
     );
     expect(all.sort()).toEqual([
       'get /api/v1/cakes/{id}',
+      'get /asyncapi.json',
       'get /docs',
+      'get /docs/messages',
       'get /docs/start.js',
       'get /docs/{asset}',
       'get /openapi.json',
@@ -122,7 +124,7 @@ describe('the page', () => {
     const { body, headers } = await app.inject('/docs');
     expect(headers['content-type']).toContain('text/html');
     const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
-    expect(addresses).toHaveLength(4);
+    expect(addresses).toHaveLength(7);
     for (const address of addresses) expect((await app.inject(address)).statusCode).toBe(200);
   });
 

@@ -5,7 +5,8 @@ import type { Answer } from '../requests/answer.js';
 import { BySignature, Partner, rawRequestOf } from './partner.guard.js';
 import { signalPath } from './signal.answer.js';
 import { SignalIntakes } from './signal.intakes.js';
-import { signalAnswer, signalBody, type SignalAnswer } from './signal.schema.js';
+import { signalBody } from './signal.payloads.js';
+import { signalAnswer, type SignalAnswer } from './signal.schema.js';
 
 const atOnce = (prefer: string | undefined): boolean => /(^|,)\s*respond-async\s*(,|;|$)/i.test(prefer ?? '');
 

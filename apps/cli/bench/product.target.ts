@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAnswer, HttpClient } from '../http.client.js';
+import type { CaseAnswer, HttpClient } from './http.client.js';
 import { newNotice, OPENING, REMAINDER, type PersonMessage } from './product.messages.js';
 import { timed, type Exchange, type Parts, type Target } from './target.js';
 

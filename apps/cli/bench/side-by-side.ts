@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { Pool } from 'pg';
 import { readStandalone } from '../../standalone/standalone-file.js';
-import { HttpClient } from '../http.client.js';
+import { HttpClient } from './http.client.js';
 import type { RunningStack } from '../own-stack.js';
 import { tokenOf } from '../token.js';
 import { BareSide } from './bare-side.js';
