@@ -19,6 +19,7 @@ import {
 } from './partner.entities.js';
 import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
 import { RefusalEntity } from './refusal.entity.js';
+import { ReplayRunEntity, ReplayVerdictEntity } from './replay-run.entities.js';
 import { RequestEntity } from './request.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
 import { SubjectEntity, TextEntity } from './vault.entities.js';
@@ -38,6 +39,8 @@ export const ENTITIES = [
   RequestEntity,
   RefusalEntity,
   HistoryArchiveEntity,
+  ReplayRunEntity,
+  ReplayVerdictEntity,
   LogLeafEntity,
   CheckpointEntity,
   AccessLogEntity,
