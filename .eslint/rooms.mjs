@@ -1,4 +1,15 @@
-const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner', '#intake', '#client'];
+const DOORS = [
+  '#model',
+  '#audit',
+  '#contract',
+  '#database',
+  '#temporal',
+  '#config',
+  '#partner',
+  '#intake',
+  '#client',
+  '#replay',
+];
 const BEFORE_INSTALL = 'it runs on the Node of the machine, before anything is installed';
 
 /**
@@ -37,6 +48,12 @@ export const ROOMS = [
     room: 'libs/intake',
     may: ['#model', '#contract', '#partner', '#database', '#temporal', 'typeorm', 'node:timers/promises'],
     why: 'the api takes signals in and the worker sees to what the api left behind, by the same steps',
+  },
+  {
+    room: 'libs/replay',
+    may: ['#model', '#audit', '#contract', '#database', '#temporal', '@temporalio/*', 'typeorm', 'node:*'],
+    never: ['@temporalio/workflow'],
+    why: 'an auditor’s question, a nightly check and the command line judge a case by the same steps',
   },
   {
     room: 'libs/partner',

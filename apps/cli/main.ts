@@ -10,7 +10,7 @@ import { registerSetup } from './setup.js';
 import { registerToken } from './token.js';
 import { registerVerify } from './verify.js';
 
-const program = new Command('reinstate').description('The case engine from the command line');
+const program = new Command('reinstate').description('The case engine from the command line').enablePositionalOptions();
 registerDemo(program);
 registerBench(program);
 registerToken(program);

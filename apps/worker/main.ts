@@ -13,11 +13,10 @@ import {
   EndpointStore,
   InboxStore,
   NeighbourStore,
-  openCheckpointCopy,
-  openCheckpointSigner,
   openDatabase,
   PartnerStore,
   ReferenceStore,
+  ReplayRunStore,
   RequestStore,
   RunStore,
   Vault,
@@ -38,8 +37,11 @@ import { mergeLoop } from './merge.loop.js';
 import { messageLoop } from './message.loop.js';
 import { reconcileLoop } from './reconcile.loop.js';
 import { relayLoop } from './relay.loop.js';
+import { ReplayPool } from './replay.pool.js';
 import { settleLoop } from './settle.loop.js';
+import { signingOf, type Signing } from './signing.js';
 import { collectNoStackTraces } from './stack-traces.js';
+import { scheduleOf, standingLoop } from './standing.loop.js';
 import { WebhookMessages } from './webhook.message.js';
 import { post } from './webhook.post.js';
 import { WORKER_TUNING } from './worker.tuning.js';
@@ -65,13 +67,16 @@ async function main(config: Config): Promise<void> {
   const runs = new RunStore(database);
   const watch = new WatchStore(database);
   const codePath = resolve(config.WORKFLOW_BUNDLE);
+  const buildId = await buildIdOf(codePath);
+  const signing = await signingOf(config, logger);
+  const replays = new ReplayPool();
   const worker = await Worker.create({
     connection: await connected(config, logger),
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     workflowBundle: { codePath },
     activities: {
-      ...recordActivities({ cases, runs, watch, buildId: await buildIdOf(codePath) }),
+      ...recordActivities({ cases, runs, watch, buildId }),
       ...probeActivities(config.PROBE_TARGETS),
     },
     sinks: deafSinks,
@@ -92,12 +97,22 @@ async function main(config: Config): Promise<void> {
     inboxLoopOf(config, database, cases, caseClient, logger),
     deliveryLoopOf(config, database, logger),
     reconcileLoop(client, caseClient, watch, logger),
-    ...(await checkpointLoops(config, database, logger)),
+    ...checkpointLoops(signing, database, logger),
+    standingLoop({
+      store: new ReplayRunStore(database),
+      pool: replays,
+      buildId,
+      ...signing,
+      schedule: scheduleOf(config),
+      processes: config.STANDING_REPLAY_PROCESSES,
+      clock: () => new Date(),
+      logger,
+    }),
   ].map((loop) => runLoop(loop, stop.signal, logger));
   logger.info({ taskQueue: config.TEMPORAL_TASK_QUEUE }, 'the worker polls');
   await worker.run();
   stop.abort();
-  await Promise.all(loops);
+  await Promise.all([...loops, replays.stop()]);
   health.close();
   await client.connection.close();
   await database.destroy();
@@ -132,17 +147,8 @@ function deliveryLoopOf(config: Config, database: DataSource, logger: pino.Logge
   });
 }
 
-/** Without a key nothing can be proven later, so its absence is said loudly. */
-async function checkpointLoops(config: Config, database: DataSource, logger: pino.Logger): Promise<readonly Loop[]> {
-  const { CHECKPOINT_KEY, CHECKPOINT_COPY, S3_ENDPOINT } = config;
-  if (CHECKPOINT_KEY === undefined) {
-    logger.error('CHECKPOINT_KEY is not set: the heads of the audit log are not signed');
-    return [];
-  }
-  const copy = CHECKPOINT_COPY === undefined ? undefined : await openCheckpointCopy(CHECKPOINT_COPY, S3_ENDPOINT);
-  const signer = openCheckpointSigner(CHECKPOINT_KEY);
-  return [checkpointLoop({ database, log: new CheckpointStore(database), signer, copy, logger })];
-}
+const checkpointLoops = ({ signer, copy }: Signing, database: DataSource, logger: pino.Logger): readonly Loop[] =>
+  signer ? [checkpointLoop({ database, log: new CheckpointStore(database), signer, copy, logger })] : [];
 
 /** Waits for Temporal instead of giving up: the parts of a stack start in any order. */
 async function connected(config: Config, logger: pino.Logger): Promise<NativeConnection> {

@@ -13,3 +13,4 @@ export type { VerifySignature } from './verify-log.js';
 export { commitmentTo, documentsIn, textRefsIn } from './verify-parts.js';
 export * from './verify-bundle.js';
 export { readZip, writeZip, type ZipEntry, type ZipFault, type ZipReading } from './zip.js';
+export * from './replay-report.js';

@@ -6,6 +6,7 @@ import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of
 import { RateLimits1795630000000 } from './migrations/1795630000000-rate-limits.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
+import { StandingReplay1795640000000 } from './migrations/1795640000000-standing-replay.js';
 
 /** How to reach the database. */
 export interface DatabaseConfig {
@@ -43,6 +44,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
       Recovery1795413600000,
       AuditLog1795424400000,
       RateLimits1795630000000,
+      StandingReplay1795640000000,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

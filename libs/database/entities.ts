@@ -20,6 +20,7 @@ import {
 import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
 import { RateLimitEntity } from './rate-limit.entity.js';
 import { RefusalEntity } from './refusal.entity.js';
+import { ReplayRunEntity, ReplayVerdictEntity } from './replay-run.entities.js';
 import { RequestEntity } from './request.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
 import { SubjectEntity, TextEntity } from './vault.entities.js';
@@ -39,6 +40,8 @@ export const ENTITIES = [
   RequestEntity,
   RefusalEntity,
   HistoryArchiveEntity,
+  ReplayRunEntity,
+  ReplayVerdictEntity,
   LogLeafEntity,
   CheckpointEntity,
   AccessLogEntity,

@@ -29,6 +29,19 @@ export type {
 } from './request.types.js';
 export { RefusalStore, type AnsweredRefusal, type RecordedRefusal, type RefusalFilters } from './refusal.store.js';
 export { ArchiveAltered, RunStore, type ArchivedRun, type RecordedRun } from './run.store.js';
+export { ReplayRunStore } from './replay-run.store.js';
+export type {
+  CaseVerdict,
+  FoundProblem,
+  LeasedCase,
+  NewReplayRun,
+  PlacedVerdict,
+  ReplayFigures,
+  ReplayOutcome,
+  ReplayRun,
+  ReplayRunState,
+  ReplayScope,
+} from './replay-run.types.js';
 export { NeighbourStore, type MergeTarget, type UntoldMerge } from './neighbour.store.js';
 export { WatchStore } from './watch.store.js';
 export type { Freeze, FreezeCause, ResumeProposal, SeenRun, WatchedCase } from './watch.types.js';

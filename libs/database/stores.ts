@@ -9,6 +9,7 @@ import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
+import { ReplayRunStore } from './replay-run.store.js';
 import { RequestStore } from './request.store.js';
 import { RunStore } from './run.store.js';
 import { TurnoverStore } from './turnover.store.js';
@@ -21,6 +22,7 @@ export const STORES = [
   RequestStore,
   RefusalStore,
   RunStore,
+  ReplayRunStore,
   DocumentStore,
   WatchStore,
   NeighbourStore,

@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Config } from '#config';
 import type { RefusalFilters, RefusalStore } from '#database';
+import type { CaseEvidence, CaseHistories } from '#replay';
 import type { CallerIdentity } from '../auth/caller.js';
 import type { CaseReader } from '../cases/case.reader.js';
 import { caseNotFound } from '../problem/problem.js';
 import { AuditService } from './audit.service.js';
-import type { CaseHistories } from './case-histories.js';
-import type { RecordedChains } from './recorded-chain.js';
 
 const auditor = (institution: string): CallerIdentity => ({
   id: 'a',
@@ -38,8 +37,8 @@ function around() {
   const service = new AuditService(
     cases as unknown as CaseReader,
     store as unknown as RefusalStore,
-    {} as RecordedChains,
     {} as CaseHistories,
+    {} as CaseEvidence,
     {} as Config,
   );
   const ids = async (caller: CallerIdentity, page: Partial<Parameters<AuditService['refusalsOf']>[0]> = {}) => {

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '#config';
 import { RefusalStore, type RecordedRefusal } from '#database';
+import { CaseEvidence, CaseHistories } from '#replay';
 import { historyToPlain, replayHistories, verdictOf, type ReplayVerdict } from '#temporal';
 import type { CallerIdentity } from '../auth/caller.js';
 import { CaseReader } from '../cases/case.reader.js';
 import { Problem } from '../problem/problem.js';
 import { CONFIG } from '../settings.js';
-import { CaseHistories } from './case-histories.js';
-import { RecordedChains } from './recorded-chain.js';
 
 /** What refusals are narrowed to. */
 export interface RefusalPage {
@@ -24,8 +23,8 @@ export class AuditService {
   constructor(
     private readonly cases: CaseReader,
     private readonly refusals: RefusalStore,
-    private readonly chains: RecordedChains,
     private readonly histories: CaseHistories,
+    private readonly evidence: CaseEvidence,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -41,12 +40,9 @@ export class AuditService {
   /** Runs the case once more through the workflow code of this build and holds what comes out against the record. */
   async replay(caseId: string, caller: CallerIdentity): Promise<ReplayVerdict> {
     await this.cases.recorded(caseId, caller);
-    // The record before the histories: whatever is recorded by now must then be in them.
-    const record = await this.chains.of(caseId);
-    const { runs, missingRun } = await this.histories.trailOf(caseId);
-    const histories = runs.map(({ history }) => history);
-    const replayed = await replayHistories({ caseId, histories, bundlePath: this.config.WORKFLOW_BUNDLE });
-    return verdictOf({ caseId, histories, replayed, record, ...(missingRun !== undefined && { missingRun }) });
+    const evidence = await this.evidence.of(caseId);
+    const replayed = await replayHistories({ ...evidence, bundlePath: this.config.WORKFLOW_BUNDLE });
+    return verdictOf({ ...evidence, replayed });
   }
 
   /** One page of refusals of the cases the caller may see, newest first. */

@@ -8,8 +8,8 @@ import { AccessLogController } from './access-log.controller.js';
 import { AccessLogInterceptor } from './access-log.interceptor.js';
 import { BundleHistories } from './bundle.histories.js';
 import { BundleService } from './bundle.service.js';
-import { CaseHistories } from './case-histories.js';
 import { CHECKPOINT_SIGNER } from './checkpoint-signer.token.js';
+import { EvidenceModule } from './evidence.module.js';
 import { ProofController } from './proof.controller.js';
 import { ProofService } from './proof.service.js';
 import { TimeTravelController } from './time-travel.controller.js';
@@ -17,13 +17,12 @@ import { TimeTravel } from './time-travel.service.js';
 
 /** The audit log, time travel, and who looked at what. */
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, EvidenceModule],
   controllers: [ProofController, TimeTravelController, AccessLogController],
   providers: [
     ProofService,
     BundleService,
     BundleHistories,
-    CaseHistories,
     TimeTravel,
     { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
     {

@@ -13,6 +13,21 @@ const TRIES = 5;
 /** A message was not answered as it should be. */
 export class BenchFailed extends Error {}
 
+/**
+ * Sends a message until it is answered.
+ * @throws BenchFailed when it is refused.
+ */
+export async function posted(client: HttpClient, path: string, body: object): Promise<CaseAnswer> {
+  const key = randomUUID();
+  for (let tries = 1; ; tries += 1) {
+    const { status, body: answer } = await client.post(path, body, key);
+    if (status < 300) return answer;
+    // Under strain a case may not answer in time; the contract wants the same request sent again.
+    if (status !== 503 || tries === TRIES)
+      throw new BenchFailed(`the api answered ${status}: ${JSON.stringify(answer)}`);
+  }
+}
+
 /** The whole product, as its users reach it: HTTP, tokens, idempotency keys, rules, chain, record. */
 export class ProductTarget implements Target {
   readonly name = 'product';
@@ -55,15 +70,8 @@ export class ProductTarget implements Target {
     return taken;
   }
 
-  private async post(by: PersonMessage['by'], path: string, body: object): Promise<CaseAnswer> {
-    const key = randomUUID();
-    for (let tries = 1; ; tries += 1) {
-      const { status, body: answer } = await this.senders[by].post(path, body, key);
-      if (status < 300) return answer;
-      // Under strain a case may not answer in time; the contract wants the same request sent again.
-      if (status !== 503 || tries === TRIES)
-        throw new BenchFailed(`the api answered ${status}: ${JSON.stringify(answer)}`);
-    }
+  private post(by: PersonMessage['by'], path: string, body: object): Promise<CaseAnswer> {
+    return posted(this.senders[by], path, body);
   }
 }
 

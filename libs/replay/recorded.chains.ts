@@ -1,7 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import type { ChainRow } from '#audit';
-import { CaseStore } from '#database';
+import type { CaseStore } from '#database';
 import type { CaseEvent } from '#model';
 import type { RecordedChain, ReplayProblem } from '#temporal';
 
@@ -15,7 +14,6 @@ interface SearchColumns {
 }
 
 /** Reads the record of a case as a judge wants it. */
-@Injectable()
 export class RecordedChains {
   constructor(
     private readonly cases: CaseStore,

@@ -1,10 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { caseWorkflowId } from '#contract';
-import { RunStore } from '#database';
-import { endingOf, fetchHistory, type History } from '#temporal';
-import { dependencyUnavailable } from '../problem/problem.js';
+import type { RunStore } from '#database';
+import { CaseUnavailable, endingOf, fetchHistory, isUnknownRun, type History } from '#temporal';
 
 /** One run of a case with its whole history. */
 export interface RunHistory {
@@ -28,17 +26,16 @@ export interface CaseTrail {
 const DESCRIBE_LIMIT_MS = 5_000;
 
 /** Finds every run of a case: the archived ones in the record, the others in Temporal. */
-@Injectable()
 export class CaseHistories {
   constructor(
-    private readonly store: RunStore,
-    @Inject(Client) private readonly client: Client,
+    private readonly store: Pick<RunStore, 'runsOf' | 'historiesOf'>,
+    private readonly client: Client,
   ) {}
 
   /**
    * Follows the runs from the first on, each to the one it continued in: the record may not have heard of the last. A case
    * that was started again from its record has several first runs.
-   * @throws Problem `dependency.unavailable` when Temporal is asked and does not answer.
+   * @throws CaseUnavailable when Temporal is asked and does not answer.
    */
   async trailOf(caseId: string): Promise<CaseTrail> {
     const archive = new Map((await this.store.historiesOf(caseId)).map(({ runId, json }) => [runId, json]));
@@ -73,14 +70,14 @@ export class CaseHistories {
   }
 
   private live(caseId: string, runId: string): Promise<History | undefined> {
-    return askTemporal(() => fetchHistory(this.client, caseWorkflowId(caseId), runId));
+    return unlessUnknown(() => fetchHistory(this.client, caseWorkflowId(caseId), runId));
   }
 
   private async firstRunsOf(caseId: string): Promise<readonly string[]> {
     const known = (await this.store.runsOf(caseId)).filter(({ previousRunId }) => previousRunId === null);
     if (known.length > 0) return known.map(({ runId }) => runId);
     const handle = this.client.workflow.getHandle(caseWorkflowId(caseId));
-    const found = await askTemporal(() =>
+    const found = await unlessUnknown(() =>
       this.client.withDeadline(Date.now() + DESCRIBE_LIMIT_MS, () => handle.describe()),
     );
     return [found?.raw.workflowExecutionInfo?.firstRunId ?? 'of the opening'];
@@ -88,16 +85,11 @@ export class CaseHistories {
 }
 
 /** Undefined when Temporal does not know the run. */
-async function askTemporal<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function unlessUnknown<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (isUnknown(error)) return undefined;
-    throw dependencyUnavailable('Temporal');
+    if (isUnknownRun(error)) return undefined;
+    throw new CaseUnavailable(error);
   }
 }
-
-/** gRPC NOT_FOUND; the history call passes it on as it comes. */
-const NOT_FOUND = 5;
-const isUnknown = (error: unknown): boolean =>
-  error instanceof WorkflowNotFoundError || (error instanceof Error && Reflect.get(error, 'code') === NOT_FOUND);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { eventBytes } from '#audit';
 import type { CaseEvent } from '#model';
-import { columnFaults } from './recorded-chain.js';
+import { columnFaults } from './recorded.chains.js';
 
 const event: CaseEvent = {
   caseId: 'case_1',

@@ -1,0 +1,39 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+/** Largest heap of a replay process, MiB; it holds a few cases at a time. */
+const HEAP_MIB = 512;
+
+/** Processes that replay cases, apart from the worker's own thread and of its settings; each ends when there is nothing left. */
+export class ReplayPool {
+  private readonly running = new Set<ChildProcess>();
+
+  get size(): number {
+    return this.running.size;
+  }
+
+  /** Starts processes until there are so many. */
+  grow(most: number): void {
+    while (this.running.size < most) this.start();
+  }
+
+  /** Waits until every process has ended by itself. */
+  async ended(): Promise<void> {
+    await Promise.all([...this.running].map((child) => once(child, 'exit')));
+  }
+
+  /** Ends all processes, each after the cases it is at. */
+  async stop(): Promise<void> {
+    for (const child of this.running) child.kill('SIGTERM');
+    await this.ended();
+  }
+
+  private start(): void {
+    const child = fork(join(import.meta.dirname, 'replay.process.js'), [], {
+      execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--enable-source-maps'],
+    });
+    this.running.add(child);
+    for (const event of ['exit', 'error'] as const) child.once(event, () => this.running.delete(child));
+  }
+}
