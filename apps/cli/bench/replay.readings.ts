@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
-import type { HttpClient } from '../http.client.js';
+import type { HttpClient } from './http.client.js';
 import { childrenOf, residentMb } from './process-meter.js';
 import { BenchFailed } from './product.target.js';
 import type { BareReplayOrder, BareReplayReading } from './replay.bare.js';

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { Pool } from 'pg';
 import { readStandalone } from '../../standalone/standalone-file.js';
-import { HttpClient } from '../http.client.js';
+import { HttpClient } from './http.client.js';
 import { ownStack, type RunningStack } from '../own-stack.js';
 import { tokenOf } from '../token.js';
 import { count } from '../whole-number.js';
