@@ -13,7 +13,7 @@ import {
 import { aSignal, NOW } from './partner.examples.js';
 import { SENDERS } from './partners.js';
 import type { Values } from './payload.js';
-import { factsOf, routeOf, signalFindings, type FactDraft } from './signal.facts.js';
+import { factsOf, routeOf, signalFindings, uploadMisfit, type FactDraft } from './signal.facts.js';
 import { FACT_RULES } from './signal.rules.js';
 import { EVENT_TYPES, isProblem, type EventType, type PartnerSignal } from './signal.schema.js';
 
@@ -136,6 +136,16 @@ describe('a signal about a case', () => {
     expect(misfit).toMatchObject({ problem: 'request.invalid' });
     const pointers = isProblem(misfit) ? misfit.errors.map(({ pointer }) => pointer) : [];
     expect(pointers.sort()).toEqual(['/payload/capability', '/payload/more']);
+  });
+
+  test('that hands a document in names one that is there, as it is', () => {
+    const there = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/png' };
+    expect(uploadMisfit({ documentId: 'd', ...there }, there)).toBeUndefined();
+    expect(uploadMisfit({ documentId: 'd', ...there }, undefined)).toMatchObject({ problem: 'document.not-found' });
+    expect(uploadMisfit({ documentId: 'd', ...there, sha256: 'b'.repeat(64), bytes: 2 }, there)).toMatchObject({
+      problem: 'request.invalid',
+      errors: [{ pointer: '/payload/sha256' }, { pointer: '/payload/bytes' }],
+    });
   });
 
   test.each(['TERMINAL.REINSTATED', 'TERMINAL.REINSTATE_FAILED'] as const)(

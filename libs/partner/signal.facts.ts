@@ -79,6 +79,29 @@ export function factsOf(
   };
 }
 
+/** What of a document a signal repeats; all of it must be so. */
+const REPEATED = ['sha256', 'bytes', 'mediaType'] as const;
+
+/**
+ * Whether `MATERIAL.SUBMITTED` speaks of a document that is there.
+ * @param document the one it names, where that one was uploaded to the same case.
+ */
+export function uploadMisfit(
+  values: Values,
+  document: Readonly<Record<(typeof REPEATED)[number], unknown>> | undefined,
+): SignalProblem | undefined {
+  if (!document)
+    return problem('document.not-found', [
+      { pointer: '/payload/documentId', message: 'is no document of this case; upload it first' },
+    ]);
+  const other = REPEATED.filter((name) => document[name] !== values[name]);
+  if (other.length === 0) return undefined;
+  return problem(
+    'request.invalid',
+    other.map((name) => ({ pointer: `/payload/${name}`, message: 'is not what the document has' })),
+  );
+}
+
 /** What the sender should mend although its signal is taken. */
 export function signalFindings(signal: PartnerSignal, sender: Sender): readonly Finding[] {
   const findings: Finding[] = [];

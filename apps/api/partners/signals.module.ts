@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { CaseStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
+import { CaseStore, DocumentStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
 import { CaseFinder, SignalIntake } from '#intake';
 import { CaseClient } from '#temporal';
 import { CasesModule } from '../cases/cases.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { AlarmController } from './alarm.controller.js';
 import { EndpointController } from './endpoint.controller.js';
 import { EndpointService } from './endpoint.service.js';
 import { NativeController } from './native.controller.js';
@@ -33,6 +34,7 @@ import { SignalWaiter } from './signal.waiter.js';
     OrderController,
     EndpointController,
     SandboxController,
+    AlarmController,
   ],
   providers: [
     {
@@ -42,9 +44,9 @@ import { SignalWaiter } from './signal.waiter.js';
     },
     {
       provide: SignalIntake,
-      inject: [InboxStore, CaseStore, Vault, CaseClient],
-      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, client: CaseClient) =>
-        new SignalIntake({ inbox, cases, vault, client }),
+      inject: [InboxStore, CaseStore, Vault, DocumentStore, CaseClient],
+      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, documents: DocumentStore, client: CaseClient) =>
+        new SignalIntake({ inbox, cases, vault, documents, client }),
     },
     SignalKeeper,
     SignalWaiter,
