@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { registerBench } from './bench/bench.js';
 import { registerDemo } from './demo.js';
+import { registerFourEyes } from './four-eyes.js';
 import { registerPartner } from './partner.js';
 import { registerPolicy } from './policy.js';
 import { registerRegistry } from './registry.js';
@@ -15,6 +16,7 @@ registerBench(program);
 registerToken(program);
 registerReplay(program);
 registerVerify(program);
+registerFourEyes(program);
 registerSetup(program);
 registerPolicy(program);
 registerPartner(program);

@@ -1,4 +1,5 @@
 import { CaseEventEntity } from './case-event.entity.js';
+import { CaseMoveEntity } from './case-move.entity.js';
 import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
 import { CaseRefEntity } from './case-ref.entity.js';
 import { CaseRunEntity } from './case-run.entity.js';
@@ -20,6 +21,7 @@ import {
 import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
 import { RefusalEntity } from './refusal.entity.js';
 import { RequestEntity } from './request.entity.js';
+import { RevealEntity } from './reveal.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
 import { SubjectEntity, TextEntity } from './vault.entities.js';
 
@@ -30,6 +32,7 @@ export const ENTITIES = [
   CaseViewEntity,
   CaseRunEntity,
   CaseWatchEntity,
+  CaseMoveEntity,
   CaseDeadlineEntity,
   CaseMaterialEntity,
   CommunicationEntity,
@@ -41,6 +44,7 @@ export const ENTITIES = [
   LogLeafEntity,
   CheckpointEntity,
   AccessLogEntity,
+  RevealEntity,
   SubjectEntity,
   TextEntity,
   PartnerEntity,
