@@ -10,6 +10,7 @@ import { HealthModule } from './health/health.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { MaterialsModule } from './materials/materials.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { RevealsModule } from './reveals/reveals.module.js';
 import { SignalsModule } from './partners/signals.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -33,6 +34,7 @@ export class AppModule {
         NoticesModule,
         MaterialsModule,
         ImpactModule,
+        RevealsModule,
         SignalsModule,
         PoliciesModule,
         RecoveryModule,

@@ -7,6 +7,7 @@ export * from './refusal-proof.js';
 export * from './bundle.js';
 export * from './findings.js';
 export * from './four-eyes.js';
+export * from './decisions.js';
 export { caseDifferences, type CaseDifference } from './case-diff.js';
 export type { RefusalCount } from './verify-decisions.js';
 export type { VerifySignature } from './verify-log.js';

@@ -6,6 +6,7 @@ import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of
 import { RateLimits1795630000000 } from './migrations/1795630000000-rate-limits.js';
 import { PartnerAlarms1795630000001 } from './migrations/1795630000001-partner-alarms.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
+import { LedgersAndMoves1795650000000 } from './migrations/1795650000000-ledgers-and-moves.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
 import { StandingReplay1795640000000 } from './migrations/1795640000000-standing-replay.js';
 
@@ -47,6 +48,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
       RateLimits1795630000000,
       StandingReplay1795640000000,
       PartnerAlarms1795630000001,
+      LedgersAndMoves1795650000000,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -1,4 +1,5 @@
 import { CaseEventEntity } from './case-event.entity.js';
+import { CaseMoveEntity } from './case-move.entity.js';
 import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
 import { CaseRefEntity } from './case-ref.entity.js';
 import { CaseRunEntity } from './case-run.entity.js';
@@ -22,6 +23,7 @@ import { RateLimitEntity } from './rate-limit.entity.js';
 import { RefusalEntity } from './refusal.entity.js';
 import { ReplayRunEntity, ReplayVerdictEntity } from './replay-run.entities.js';
 import { RequestEntity } from './request.entity.js';
+import { RevealEntity } from './reveal.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
 import { SubjectEntity, TextEntity } from './vault.entities.js';
 
@@ -32,6 +34,7 @@ export const ENTITIES = [
   CaseViewEntity,
   CaseRunEntity,
   CaseWatchEntity,
+  CaseMoveEntity,
   CaseDeadlineEntity,
   CaseMaterialEntity,
   CommunicationEntity,
@@ -45,6 +48,7 @@ export const ENTITIES = [
   LogLeafEntity,
   CheckpointEntity,
   AccessLogEntity,
+  RevealEntity,
   SubjectEntity,
   TextEntity,
   PartnerEntity,

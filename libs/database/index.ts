@@ -56,6 +56,10 @@ export {
   type AccessFilters,
   type RecordedAccess,
 } from './access.store.js';
+export { RevealStore, type RecordedReveal, type Reveal, type RevealFilters } from './reveal.store.js';
+export { ProcessMapStore, type ProcessMap, type ProcessMapFilters } from './process-map.store.js';
+export type { LedgerFilters, LedgerPage } from './ledger.js';
+export { movesOf, type Move } from './case-moves.js';
 export { DocumentStore, type RecordedDocument, type StoredDocument } from './document.store.js';
 export { Vault, VaultError, subjectKey } from './vault.js';
 export { openDocumentStorage, type DocumentStorage } from './document.storage.js';

@@ -8,10 +8,12 @@ import { DocumentStore } from './document.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
+import { ProcessMapStore } from './process-map.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { ReplayRunStore } from './replay-run.store.js';
 import { RequestStore } from './request.store.js';
+import { RevealStore } from './reveal.store.js';
 import { RunStore } from './run.store.js';
 import { TurnoverStore } from './turnover.store.js';
 import { WatchStore } from './watch.store.js';
@@ -29,6 +31,8 @@ export const STORES = [
   NeighbourStore,
   CheckpointStore,
   AccessStore,
+  RevealStore,
+  ProcessMapStore,
   TurnoverStore,
   InboxStore,
   OutboxStore,

@@ -50,7 +50,7 @@ describe('the migrations', () => {
 });
 
 describe('the app role', () => {
-  test.each(['case_event', 'refusal', 'history_archive', 'text', 'log_leaf', 'access_log'])(
+  test.each(['case_event', 'refusal', 'history_archive', 'text', 'log_leaf', 'access_log', 'reveal', 'case_move'])(
     'adds to %s and never changes it',
     async (table) => {
       const rights = await database.owner.query<{ privilege: string }[]>(

@@ -4,7 +4,6 @@ import type { Config } from '#config';
 import { openCheckpointSigner, type CheckpointSigner } from '#database';
 import { CasesModule } from '../cases/cases.module.js';
 import { CONFIG } from '../settings.js';
-import { AccessLogController } from './access-log.controller.js';
 import { AccessLogInterceptor } from './access-log.interceptor.js';
 import { BundleHistories } from './bundle.histories.js';
 import { BundleService } from './bundle.service.js';
@@ -18,7 +17,7 @@ import { TimeTravel } from './time-travel.service.js';
 /** The audit log, time travel, and who looked at what. */
 @Module({
   imports: [CasesModule, EvidenceModule],
-  controllers: [ProofController, TimeTravelController, AccessLogController],
+  controllers: [ProofController, TimeTravelController],
   providers: [
     ProofService,
     BundleService,
