@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { PNG } from './files.js';
 import type { Answer, AnswerBody, HandedFile } from './http.js';
 import type { NoticeBody } from './notices.js';
 import type { People, User } from './people.js';
+
+const BUSY_MS = 60_000;
 
 /** The case as the contract's "The case" has it, as far as tests read it. */
 export interface CaseView {
@@ -67,6 +70,10 @@ export function good<T>({ status, body }: Answer<T>): T {
   throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
 }
 
+/** Asks again what a busy machine could not answer in time, as the contract says of 503; a change under its own key. */
+const patiently = <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+  eventually(ask, ({ status }) => status !== 503, BUSY_MS);
+
 /** One case led through its life over HTTP, each step by the person whose business it is. */
 export class CaseDriver {
   constructor(
@@ -75,7 +82,9 @@ export class CaseDriver {
   ) {}
 
   static async open(people: People, notice: NoticeBody): Promise<CaseDriver> {
-    return new CaseDriver(people, good(await people.intake.post('/api/v1/notices', notice)).caseId);
+    const key = randomUUID();
+    const opened = await patiently(() => people.intake.post('/api/v1/notices', notice, key));
+    return new CaseDriver(people, good(opened).caseId);
   }
 
   get path(): string {
@@ -83,12 +92,13 @@ export class CaseDriver {
   }
 
   async view(query = '', user: User = 'reviewer'): Promise<CaseView> {
-    return good(await this.people[user].get<CaseView>(this.path + query));
+    return good(await patiently(() => this.people[user].get<CaseView>(this.path + query)));
   }
 
   /** Sends a command that must go well. */
   async send(user: User, command: string, fields: object = {}): Promise<AnswerBody> {
-    return good(await this.people[user].command(this.caseId, command, fields));
+    const key = randomUUID();
+    return good(await patiently(() => this.people[user].command(this.caseId, command, fields, key)));
   }
 
   /** Sends a command that must be refused; gives the problem. */
@@ -109,16 +119,22 @@ export class CaseDriver {
   async handInPapers(file: HandedFile = PNG): Promise<void> {
     for (const { code, requirement, status } of (await this.view()).materials) {
       if (requirement !== 'REQUIRED' || status !== 'REQUESTED') continue;
-      good(await this.people.intake.upload(this.caseId, code, file));
+      const key = randomUUID();
+      good(await patiently(() => this.people.intake.upload(this.caseId, code, file, key)));
     }
   }
 
-  /** From the notice to the review, the papers in but not judged. */
-  async bringToReview(): Promise<void> {
-    await this.askForPapers();
+  /** From the checklist to the review, the papers in but not judged. */
+  async apply(): Promise<void> {
     await this.handInPapers();
     await this.send('intake', 'SUBMIT');
     await this.send('intake', 'COMPLETE_OK');
+  }
+
+  /** From the notice to the review. */
+  async bringToReview(): Promise<void> {
+    await this.askForPapers();
+    await this.apply();
   }
 
   async acceptPapers(): Promise<void> {
@@ -134,11 +150,16 @@ export class CaseDriver {
     return { evidenceHash };
   }
 
+  /** From the review to our decision. */
+  async decide(): Promise<void> {
+    await this.acceptPapers();
+    await this.send('senior', 'APPROVE', await this.recommend());
+  }
+
   /** From the notice to our decision. */
   async approve(): Promise<void> {
     await this.bringToReview();
-    await this.acceptPapers();
-    await this.send('senior', 'APPROVE', await this.recommend());
+    await this.decide();
   }
 
   /** What the owner of the decision wrote, as both persons record it. */
@@ -153,7 +174,8 @@ export class CaseDriver {
   }
 
   async advance(how: object, user: User = 'lead'): Promise<AnswerBody> {
-    return good(await this.people[user].post(`${this.path}/clock/advance`, how));
+    const key = randomUUID();
+    return good(await patiently(() => this.people[user].post(`${this.path}/clock/advance`, how, key)));
   }
 
   /** Every event, read page by page. */
@@ -161,7 +183,9 @@ export class CaseDriver {
     const events: EventView[] = [];
     for (let after: number | null = 0; after !== null;) {
       const path = `${this.path}/events?after=${after}&limit=${limit}`;
-      const page: { items: EventView[]; nextAfter: number | null } = good(await this.people.auditor.get(path));
+      const page: { items: EventView[]; nextAfter: number | null } = good(
+        await patiently(() => this.people.auditor.get(path)),
+      );
       events.push(...page.items);
       after = page.nextAfter;
     }
@@ -169,7 +193,8 @@ export class CaseDriver {
   }
 
   async replay(): Promise<Verdict> {
-    return good(await this.people.auditor.post<Verdict>(`/audit/v1/cases/${this.caseId}/replay`, {}));
+    const path = `/audit/v1/cases/${this.caseId}/replay`;
+    return good(await patiently(() => this.people.auditor.post<Verdict>(path, {})));
   }
 }
 
