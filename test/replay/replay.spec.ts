@@ -37,7 +37,7 @@ const edited = ({ histories, ...rest }: Golden, edit: (events: { eventType: stri
 describe('every kept life', () => {
   test('is lived again by the present code, event for event', async () => {
     const names = await goldenNames();
-    expect(names.length).toBeGreaterThanOrEqual(20);
+    expect(names.length).toBeGreaterThanOrEqual(45);
     for (const name of names) {
       const golden = await readGolden(name);
       const { deterministic, runs } = await replay(golden);
