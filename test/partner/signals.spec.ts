@@ -6,6 +6,7 @@ import { CaseDriver, eventually } from '../support/case.driver.js';
 import { ownersDatabase } from '../support/stored.js';
 import { answered, ask, partnerOf, tell } from '../support/partners.js';
 import { peopleOf, type People } from '../support/people.js';
+import { watched } from '../support/story.js';
 
 let people: People;
 let lakala: PartnerSimulator;
@@ -127,6 +128,7 @@ describe('a signal', () => {
     );
     expect(body.status).toBe('APPLIED');
     expect((await driver.view()).scope.map(({ status }) => status)).toEqual(['RESTORED']);
+    await watched(driver);
   });
 
   test('that nobody has to wait for is answered at once and applied soon', async () => {

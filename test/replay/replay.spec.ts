@@ -59,7 +59,7 @@ function toldOf(events: readonly CaseEvent[]) {
 describe('every kept life', () => {
   test('is lived again by the present code, event for event, and lies on the graph of its policy', async () => {
     const names = await goldenNames();
-    expect(names.length).toBeGreaterThanOrEqual(20);
+    expect(names.length).toBeGreaterThanOrEqual(45);
     for (const name of names) {
       const golden = await readGolden(name);
       const { deterministic, runs } = await replay(golden);

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Schemas } from '#client';
 import { PNG } from './files.js';
 import { answerFrom, type Answer, type AnswerBody, type HandedFile } from './http.js';
 import type { NoticeBody } from './notices.js';
 import type { People, User } from './people.js';
+
+const BUSY_MS = 60_000;
 
 /** The case as the contract's "The case" has it, as far as tests read it. */
 export interface CaseView {
@@ -73,6 +76,10 @@ export function good<T>({ status, body }: Answer<T>): T {
   throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
 }
 
+/** Asks again what a busy machine could not answer in time, as the contract says of 503; a change under its own key. */
+const patiently = <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+  eventually(ask, ({ status }) => status !== 503, BUSY_MS);
+
 /** One case led through its life over HTTP, each step by the person whose business it is. */
 export class CaseDriver {
   constructor(
@@ -81,8 +88,12 @@ export class CaseDriver {
   ) {}
 
   static async open(people: People, notice: NoticeBody): Promise<CaseDriver> {
+    const key = randomUUID();
+    const params = { header: { 'Idempotency-Key': key } };
     const body = notice as unknown as Schemas['Notice'];
-    const opened = answerFrom(await people.intake.client.POST('/api/v1/notices', { body }));
+    const opened = await patiently(async () =>
+      answerFrom(await people.intake.client.POST('/api/v1/notices', { params, body })),
+    );
     return new CaseDriver(people, good(opened).caseId);
   }
 
@@ -96,12 +107,14 @@ export class CaseDriver {
 
   async view(query = '', user: User = 'reviewer'): Promise<CaseView> {
     const params = { ...this.params, query: Object.fromEntries(new URLSearchParams(query)) };
-    return good(answerFrom<CaseView>(await this.people[user].client.GET('/api/v1/cases/{id}', { params })));
+    const { client } = this.people[user];
+    return good(await patiently(async () => answerFrom<CaseView>(await client.GET('/api/v1/cases/{id}', { params }))));
   }
 
   /** Sends a command that must go well. */
   async send(user: User, command: string, fields: object = {}): Promise<AnswerBody> {
-    return good(await this.people[user].command(this.caseId, command, fields));
+    const key = randomUUID();
+    return good(await patiently(() => this.people[user].command(this.caseId, command, fields, key)));
   }
 
   /** Sends a command that must be refused; gives the problem. */
@@ -122,16 +135,22 @@ export class CaseDriver {
   async handInPapers(file: HandedFile = PNG): Promise<void> {
     for (const { code, requirement, status } of (await this.view()).materials) {
       if (requirement !== 'REQUIRED' || status !== 'REQUESTED') continue;
-      good(await this.people.intake.upload(this.caseId, code, file));
+      const key = randomUUID();
+      good(await patiently(() => this.people.intake.upload(this.caseId, code, file, key)));
     }
   }
 
-  /** From the notice to the review, the papers in but not judged. */
-  async bringToReview(): Promise<void> {
-    await this.askForPapers();
+  /** From the checklist to the review, the papers in but not judged. */
+  async apply(): Promise<void> {
     await this.handInPapers();
     await this.send('intake', 'SUBMIT');
     await this.send('intake', 'COMPLETE_OK');
+  }
+
+  /** From the notice to the review. */
+  async bringToReview(): Promise<void> {
+    await this.askForPapers();
+    await this.apply();
   }
 
   async acceptPapers(): Promise<void> {
@@ -147,11 +166,16 @@ export class CaseDriver {
     return { evidenceHash };
   }
 
+  /** From the review to our decision. */
+  async decide(): Promise<void> {
+    await this.acceptPapers();
+    await this.send('senior', 'APPROVE', await this.recommend());
+  }
+
   /** From the notice to our decision. */
   async approve(): Promise<void> {
     await this.bringToReview();
-    await this.acceptPapers();
-    await this.send('senior', 'APPROVE', await this.recommend());
+    await this.decide();
   }
 
   /** What the owner of the decision wrote, as both persons record it. */
@@ -166,9 +190,12 @@ export class CaseDriver {
   }
 
   async advance(how: object, user: User = 'lead'): Promise<AnswerBody> {
-    const { params } = this;
+    const params = { ...this.params, header: { 'Idempotency-Key': randomUUID() } };
+    const { client } = this.people[user];
     return good(
-      answerFrom(await this.people[user].client.POST('/api/v1/cases/{id}/clock/advance', { params, body: how })),
+      await patiently(async () =>
+        answerFrom(await client.POST('/api/v1/cases/{id}/clock/advance', { params, body: how })),
+      ),
     );
   }
 
@@ -177,8 +204,9 @@ export class CaseDriver {
     const events: EventView[] = [];
     for (let after: number | null = 0; after !== null;) {
       const params = { ...this.params, query: { after, limit } };
+      const { client } = this.people.auditor;
       const page: Page = good(
-        answerFrom(await this.people.auditor.client.GET('/api/v1/cases/{id}/events', { params })),
+        await patiently(async () => answerFrom<Page>(await client.GET('/api/v1/cases/{id}/events', { params }))),
       );
       events.push(...page.items);
       after = page.nextAfter;
@@ -187,8 +215,11 @@ export class CaseDriver {
   }
 
   async replay(): Promise<Verdict> {
-    const { params } = this;
-    return good(answerFrom<Verdict>(await this.people.auditor.client.POST('/audit/v1/cases/{id}/replay', { params })));
+    const params = { ...this.params, header: { 'Idempotency-Key': randomUUID() } };
+    const { client } = this.people.auditor;
+    return good(
+      await patiently(async () => answerFrom<Verdict>(await client.POST('/audit/v1/cases/{id}/replay', { params }))),
+    );
   }
 }
 
