@@ -69,7 +69,7 @@ async function main(config: Config): Promise<void> {
   const codePath = resolve(config.WORKFLOW_BUNDLE);
   const buildId = await buildIdOf(codePath);
   const signing = await signingOf(config, logger);
-  const replays = new ReplayPool();
+  const replays = new ReplayPool(config.WORKFLOW_STACK_TRACES);
   const worker = await Worker.create({
     connection: await connected(config, logger),
     namespace: config.TEMPORAL_NAMESPACE,
@@ -87,7 +87,7 @@ async function main(config: Config): Promise<void> {
   const caseClient = new CaseClient(client, config.TEMPORAL_TASK_QUEUE, config.HISTORY_EVENT_CAP);
   const stop = new AbortController();
   const loops = [
-    archiveLoop(client, runs),
+    archiveLoop(client, runs, logger),
     relayLoop(caseClient, new CaseRefStore(database), cases),
     settleLoop(database, new RequestStore(database), cases),
     ...(config.MESSAGE_GATEWAY_URL

@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { caseWorkflowId } from '#contract';
+import { RecordedChains } from '#replay';
+import { isSound, replayHistories, verdictOf } from '#temporal';
 import { startEngine, type Engine } from '../support/engine.js';
 
 const words = { textId: 'text_1', commitment: 'c'.repeat(64) };
@@ -12,7 +15,7 @@ afterAll(() => engine.stop());
 const runOf = async (caseId: string) =>
   (await engine.client.workflow.getHandle(caseWorkflowId(caseId)).describe()).runId;
 
-test('a case under constant commands changes runs at its cap and loses and doubles nothing', async () => {
+test('a case under constant commands changes runs at its cap, loses and doubles nothing, and replays as one life', async () => {
   const subject = await engine.open();
   const firstRun = await runOf(subject.caseId);
   const answers = [];
@@ -28,6 +31,21 @@ test('a case under constant commands changes runs at its cap and loses and doubl
   const recorded = await engine.cases.eventsOf(subject.caseId, 0, 1000);
   expect(recorded.map(({ event }) => event.seq)).toEqual(Array.from({ length: 151 }, (_, index) => index + 1));
   expect(new Set(recorded.map(({ event }) => event.requestId)).size).toBe(151);
+
+  const { caseId } = subject;
+  const histories = await subject.histories();
+  expect(histories.length).toBeGreaterThan(5);
+  const record = await new RecordedChains(engine.cases, engine.database.owner).of(caseId);
+  const verdictOn = async (runs: typeof histories) =>
+    verdictOf({
+      caseId,
+      histories: runs,
+      record,
+      replayed: await replayHistories({ caseId, histories: runs, bundlePath: resolve('dist/workflow-bundle.js') }),
+    });
+  const whole = await verdictOn(histories);
+  expect([isSound(whole), whole.comparedSeq, whole.problems]).toEqual([true, 151, undefined]);
+  expect((await verdictOn(histories.toSpliced(2, 1))).matchesRecord).toBe(false);
 });
 
 test('a request is answered once although it is sent again in a later run', async () => {

@@ -46,6 +46,14 @@ export const replayAnswer = z
   })
   .meta({ id: 'ReplayVerdict' });
 
+/** Answer of `GET /archive`. */
+export const archiveAnswer = z.object({
+  waiting: z.int().meta({ description: 'Runs that have ended and are not archived yet.' }),
+  overdue: z.int().meta({ description: 'Of these, those that ended more than an hour ago.' }),
+  oldestEndedAt: instant.nullable(),
+  lost: z.int().meta({ description: 'Runs whose history Temporal no longer had.' }),
+});
+
 export const REFUSALS_LIMIT = 200;
 
 /** Query of `GET /refusals`. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Config } from '#config';
-import type { RefusalFilters, RefusalStore } from '#database';
+import type { RefusalFilters, RefusalStore, RunStore } from '#database';
 import type { CaseEvidence, CaseHistories } from '#replay';
 import type { CallerIdentity } from '../auth/caller.js';
 import type { CaseReader } from '../cases/case.reader.js';
@@ -39,6 +39,7 @@ function around() {
     store as unknown as RefusalStore,
     {} as CaseHistories,
     {} as CaseEvidence,
+    {} as RunStore,
     {} as Config,
   );
   const ids = async (caller: CallerIdentity, page: Partial<Parameters<AuditService['refusalsOf']>[0]> = {}) => {

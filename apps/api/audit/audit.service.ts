@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '#config';
-import { RefusalStore, type RecordedRefusal } from '#database';
+import { RefusalStore, RunStore, type ArchiveState, type RecordedRefusal } from '#database';
 import { CaseEvidence, CaseHistories } from '#replay';
 import { historyToPlain, replayHistories, verdictOf, type ReplayVerdict } from '#temporal';
 import type { CallerIdentity } from '../auth/caller.js';
@@ -25,6 +25,7 @@ export class AuditService {
     private readonly refusals: RefusalStore,
     private readonly histories: CaseHistories,
     private readonly evidence: CaseEvidence,
+    private readonly runs: RunStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -43,6 +44,10 @@ export class AuditService {
     const evidence = await this.evidence.of(caseId);
     const replayed = await replayHistories({ ...evidence, bundlePath: this.config.WORKFLOW_BUNDLE });
     return verdictOf({ ...evidence, replayed });
+  }
+
+  archiveState(): Promise<ArchiveState> {
+    return this.runs.archiveState();
   }
 
   /** One page of refusals of the cases the caller may see, newest first. */
