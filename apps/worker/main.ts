@@ -112,7 +112,8 @@ async function main(config: Config): Promise<void> {
   logger.info({ taskQueue: config.TEMPORAL_TASK_QUEUE }, 'the worker polls');
   await worker.run();
   stop.abort();
-  await Promise.all([...loops, replays.stop()]);
+  await Promise.all(loops);
+  await replays.stop();
   health.close();
   await client.connection.close();
   await database.destroy();

@@ -20,11 +20,11 @@ const within = { institution };
 
 let people: People;
 let database: DataSource;
-let drivers: readonly CaseDriver[];
+const drivers: CaseDriver[] = [];
 
 beforeAll(async () => {
   [people, database] = await Promise.all([peopleOf(), ownersDatabase()]);
-  drivers = await Promise.all(Array.from({ length: CASES }, (_, index) => lived(index)));
+  for (let index = 0; index < CASES; index += 1) drivers.push(await lived(index));
 });
 afterAll(() => database.destroy());
 

@@ -8,7 +8,7 @@ import { startEngine, type Engine } from '../support/engine.js';
 const words = { textId: 'text_1', commitment: 'c'.repeat(64) };
 let engine: Engine;
 beforeAll(async () => {
-  engine = await startEngine({ eventCap: 100 });
+  engine = await startEngine({ eventCap: 60 });
 });
 afterAll(() => engine.stop());
 
