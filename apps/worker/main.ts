@@ -70,7 +70,7 @@ async function main(config: Config): Promise<void> {
   const codePath = resolve(config.WORKFLOW_BUNDLE);
   const buildId = await buildIdOf(codePath);
   const signing = await signingOf(config, logger);
-  const replays = new ReplayPool();
+  const replays = new ReplayPool(config.WORKFLOW_STACK_TRACES);
   const worker = await Worker.create({
     connection: await connected(config, logger),
     namespace: config.TEMPORAL_NAMESPACE,
@@ -88,7 +88,7 @@ async function main(config: Config): Promise<void> {
   const caseClient = new CaseClient(client, config.TEMPORAL_TASK_QUEUE, config.HISTORY_EVENT_CAP);
   const stop = new AbortController();
   const loops = [
-    archiveLoop(client, runs),
+    archiveLoop(client, runs, logger),
     relayLoop(caseClient, new CaseRefStore(database), cases),
     settleLoop(database, new RequestStore(database), cases),
     ...(config.MESSAGE_GATEWAY_URL
@@ -113,7 +113,8 @@ async function main(config: Config): Promise<void> {
   logger.info({ taskQueue: config.TEMPORAL_TASK_QUEUE }, 'the worker polls');
   await worker.run();
   stop.abort();
-  await Promise.all([...loops, replays.stop()]);
+  await Promise.all(loops);
+  await replays.stop();
   health.close();
   await client.connection.close();
   await database.destroy();

@@ -4,17 +4,25 @@ import { join } from 'node:path';
 
 /** Largest heap of a replay process, MiB; it holds a few cases at a time. */
 const HEAP_MIB = 512;
+const REST_MS = 15_000;
+/** A replay runs workflow code in the process's own thread, where noting the place of each promise takes a third of the time. */
+const NO_STACK_TRACES = ['--import', new URL('./stack-traces.preload.js', import.meta.url).href];
 
 /** Processes that replay cases, apart from the worker's own thread and of its settings; each ends when there is nothing left. */
 export class ReplayPool {
   private readonly running = new Set<ChildProcess>();
+  private restsUntilMs = 0;
+
+  /** @param stackTraces for debugging. */
+  constructor(private readonly stackTraces = false) {}
 
   get size(): number {
     return this.running.size;
   }
 
-  /** Starts processes until there are so many. */
+  /** Starts processes until there are so many; not soon after one has failed, for what it needs is away. */
   grow(most: number): void {
+    if (Date.now() < this.restsUntilMs) return;
     while (this.running.size < most) this.start();
   }
 
@@ -31,9 +39,17 @@ export class ReplayPool {
 
   private start(): void {
     const child = fork(join(import.meta.dirname, 'replay.process.js'), [], {
-      execArgv: [`--max-old-space-size=${HEAP_MIB}`, '--enable-source-maps'],
+      execArgv: [
+        `--max-old-space-size=${HEAP_MIB}`,
+        '--enable-source-maps',
+        ...(this.stackTraces ? [] : NO_STACK_TRACES),
+      ],
     });
     this.running.add(child);
-    for (const event of ['exit', 'error'] as const) child.once(event, () => this.running.delete(child));
+    child.once('error', () => this.running.delete(child));
+    child.once('exit', (code) => {
+      this.running.delete(child);
+      if (code !== 0) this.restsUntilMs = Date.now() + REST_MS;
+    });
   }
 }

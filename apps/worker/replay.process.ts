@@ -4,22 +4,23 @@ import { loadConfig, type Config } from '#config';
 import { CaseStore, openDatabase, ReplayRunStore, RunStore } from '#database';
 import { CaseEvidence, CaseHistories, RecordedChains, StandingReplayer } from '#replay';
 import { buildIdOf, ReplaySession, temporalClient } from '#temporal';
-import { collectNoStackTraces } from './stack-traces.js';
 
 /** Choosing the cases of a run reads all of them. */
 const STATEMENT_LIMIT_MS = 120_000;
+/** Nobody waits for an answer, and the machine may be busy with those of the day. */
+const CONNECT_LIMIT_MS = 15_000;
 
 /** One process's share of the standing replays there are: works until there is nothing left, then ends. */
 async function main(config: Config, stop: AbortSignal): Promise<void> {
   // Cases of the day go first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-  if (!config.WORKFLOW_STACK_TRACES) collectNoStackTraces();
   const bundlePath = resolve(config.WORKFLOW_BUNDLE);
   const database = await openDatabase({
     url: config.DATABASE_URL,
     poolSize: 4,
     applicationName: 'reinstate-replay',
     statementTimeoutMs: STATEMENT_LIMIT_MS,
+    connectTimeoutMs: CONNECT_LIMIT_MS,
   });
   const client = temporalClient(config);
   const session = await ReplaySession.open(bundlePath);

@@ -26,7 +26,7 @@ const finishedAt = new Gauge({
 /** What the loop works with. */
 export interface StandingTools {
   readonly store: ReplayRunStore;
-  readonly pool: Pick<ReplayPool, 'size' | 'grow'>;
+  readonly pool: Pick<ReplayPool, 'grow'>;
   readonly buildId: string;
   /** Undefined where the process has no key. */
   readonly signer: CheckpointSigner | undefined;
@@ -79,7 +79,7 @@ export function standingLoop(tools: StandingTools): Loop {
   const round = async (): Promise<void> => {
     if (schedule) await begin(schedule);
     await store.abandonOthers(buildId);
-    const work = pool.size === 0 ? await store.workFor(buildId) : undefined;
+    const work = await store.workFor(buildId);
     if (work) pool.grow(work.processes ?? processes);
     await report();
   };

@@ -19,6 +19,8 @@ export interface DatabaseConfig {
   readonly applicationName?: string;
   /** Longest run of one statement; 1,500 ms unless said. 0 for no limit: migrations. */
   readonly statementTimeoutMs?: number;
+  /** Longest wait for a connection; 1 s unless said. */
+  readonly connectTimeoutMs?: number;
 }
 
 /** A connection not to be had in this time is not to be had: a read is to fail within 2 s. */
@@ -38,7 +40,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     driver: pg,
     poolSize: config.poolSize ?? 10,
     applicationName: config.applicationName ?? 'reinstate',
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    connectTimeoutMS: config.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     entities: [...ENTITIES],
     migrations: [
       RecordOfCases1795392000000,

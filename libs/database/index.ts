@@ -28,7 +28,7 @@ export type {
   StuckRequest,
 } from './request.types.js';
 export { RefusalStore, type AnsweredRefusal, type RecordedRefusal, type RefusalFilters } from './refusal.store.js';
-export { ArchiveAltered, RunStore, type ArchivedRun, type RecordedRun } from './run.store.js';
+export { ArchiveAltered, RunStore, type ArchivedRun, type ArchiveState, type RecordedRun } from './run.store.js';
 export { ReplayRunStore } from './replay-run.store.js';
 export type {
   CaseVerdict,

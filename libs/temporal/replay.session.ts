@@ -86,7 +86,8 @@ export class ReplaySession {
       this.run = { runId: runIdOf(whole), open: endingOf(whole).kind === 'OPEN', events: [], error: null };
       const history = this.run.open ? completedPart(whole) : whole;
       if (history.events?.length) yield { workflowId: caseWorkflowId(caseId), history };
-      onRun?.(runs.push(this.run));
+      runs.push(this.run);
+      onRun?.(runs.length);
     }
     const deterministic = runs.every(({ error }) => error === null);
     done({ runs, deterministic, durationMs: Math.round(performance.now() - startedAt), buildId: this.buildId });

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { ReplayVerdict } from '#temporal';
 import { Access, Caller } from '../auth/access.js';
 import { Describe } from '../docs/describe.js';
-import { historyAnswer, replayAnswer } from './audit.schema.js';
+import { archiveAnswer, historyAnswer, replayAnswer } from './audit.schema.js';
 import { AuditService } from './audit.service.js';
 
 /** The auditor's API: what happened, and whether it did. */
@@ -32,5 +32,15 @@ export class AuditController {
   })
   replay(@Param('id') caseId: string, @Caller() caller: Caller): Promise<ReplayVerdict> {
     return this.audit.replay(caseId, caller);
+  }
+
+  @Get('archive')
+  @Describe({
+    summary: 'How far the archive of histories is behind the runs that have ended',
+    detail: 'Anything overdue is an alarm: Temporal does not keep ended runs for ever.',
+    answer: archiveAnswer,
+  })
+  archive() {
+    return this.audit.archiveState();
   }
 }

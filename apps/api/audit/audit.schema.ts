@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+const instant = z.string().meta({ format: 'date-time' });
+
 /** Answer of `GET /cases/{id}/history`. */
 export const historyAnswer = z.object({
   caseId: z.string(),
@@ -43,3 +45,11 @@ export const replayAnswer = z
     problems: z.array(z.object({ seq: z.int(), what: z.string() })).optional(),
   })
   .meta({ id: 'ReplayVerdict' });
+
+/** Answer of `GET /archive`. */
+export const archiveAnswer = z.object({
+  waiting: z.int().meta({ description: 'Runs that have ended and are not archived yet.' }),
+  overdue: z.int().meta({ description: 'Of these, those that ended more than an hour ago.' }),
+  oldestEndedAt: instant.nullable(),
+  lost: z.int().meta({ description: 'Runs whose history Temporal no longer had.' }),
+});

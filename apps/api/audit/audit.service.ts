@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '#config';
+import { RunStore, type ArchiveState } from '#database';
 import { CaseEvidence, CaseHistories } from '#replay';
 import { historyToPlain, replayHistories, verdictOf, type ReplayVerdict } from '#temporal';
 import type { CallerIdentity } from '../auth/caller.js';
@@ -13,6 +14,7 @@ export class AuditService {
     private readonly cases: CaseReader,
     private readonly histories: CaseHistories,
     private readonly evidence: CaseEvidence,
+    private readonly runs: RunStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -31,5 +33,9 @@ export class AuditService {
     const evidence = await this.evidence.of(caseId);
     const replayed = await replayHistories({ ...evidence, bundlePath: this.config.WORKFLOW_BUNDLE });
     return verdictOf({ ...evidence, replayed });
+  }
+
+  archiveState(): Promise<ArchiveState> {
+    return this.runs.archiveState();
   }
 }

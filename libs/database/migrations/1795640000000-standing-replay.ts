@@ -45,6 +45,9 @@ CREATE TABLE replay_verdict (
 CREATE INDEX replay_verdict_open_idx ON replay_verdict (run_id, place) WHERE judged_at IS NULL;
 CREATE INDEX replay_verdict_failed_idx ON replay_verdict (run_id, place) WHERE outcome <> 'SOUND'`;
 
+/** Runs without a history are counted for whoever watches the archive. */
+const LOST = 'CREATE INDEX case_run_lost_idx ON case_run (lost_at) WHERE lost_at IS NOT NULL';
+
 const GRANTS = `
 GRANT SELECT, INSERT, UPDATE ON replay_run, replay_verdict TO reinstate_app;
 GRANT SELECT ON replay_run, replay_verdict TO reinstate_auditor`;
@@ -54,10 +57,11 @@ export class StandingReplay1795640000000 implements MigrationInterface {
   name = 'StandingReplay1795640000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [RUNS, VERDICTS, GRANTS]) await runner.query(sql);
+    for (const sql of [RUNS, VERDICTS, LOST, GRANTS]) await runner.query(sql);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX case_run_lost_idx');
     await runner.query('DROP TABLE replay_verdict, replay_run');
   }
 }
