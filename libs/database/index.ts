@@ -56,6 +56,7 @@ export {
   type Settlement,
   type SignalState,
   type StoredSignal,
+  NonceUsed,
 } from './inbox.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
 export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';
