@@ -9,7 +9,9 @@ import { NestLog } from './nest.log.js';
 
 /** The service, ready to listen. Neither database nor Temporal has to be there yet. */
 export async function createApi(config: Config): Promise<NestFastifyApplication> {
-  const logger = pino({ level: config.LOG_LEVEL, base: { process: 'api' } });
+  // No request waits for its line in the log; what is not written yet is when the process ends.
+  const lines = pino.destination({ sync: false });
+  const logger = pino({ level: config.LOG_LEVEL, base: { process: 'api' } }, lines);
   return NestFactory.create<NestFastifyApplication>(AppModule.with(config), httpAdapter(logger), {
     bodyParser: false,
     logger: new NestLog(logger),

@@ -2054,6 +2054,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -2173,6 +2185,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -2264,6 +2288,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -2361,6 +2397,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -2481,6 +2529,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -2567,6 +2627,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -2600,6 +2672,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -2708,7 +2792,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency.running`, `request.expired`, `transition.not-allowed`, `case.stale`, `case.closed` */
+            /** @description `idempotency.running`, `request.expired`, `transition.not-allowed`, `case.stale`, `case.closed`, `case.frozen`, `case.already-open`, `sandbox.only` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2716,7 +2800,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.running" | "request.expired" | "transition.not-allowed" | "case.stale" | "case.closed";
+                        code?: "idempotency.running" | "request.expired" | "transition.not-allowed" | "case.stale" | "case.closed" | "case.frozen" | "case.already-open" | "sandbox.only";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
                     };
                 };
             };
@@ -2727,8 +2835,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.four-eyes" | "guard.evidence-changed" | "guard.card-data") | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.mismatch" | "guard.four-eyes" | "guard.evidence-changed" | "guard.card-data";
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -2843,7 +2962,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency.running`, `request.expired`, `sandbox.only` */
+            /** @description `idempotency.running`, `request.expired`, `sandbox.only`, `case.frozen`, `case.closed`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2851,19 +2970,54 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.running" | "request.expired" | "sandbox.only";
+                        code?: "idempotency.running" | "request.expired" | "sandbox.only" | "case.frozen" | "case.closed" | "transition.not-allowed";
                     };
                 };
             };
-            /** @description `idempotency.mismatch` */
-            422: {
+            /** @description `body.too-large` */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.mismatch";
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency.mismatch`, `guard.*` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: "idempotency.mismatch" | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -2984,7 +3138,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency.running`, `request.expired`, `case.closed` */
+            /** @description `idempotency.running`, `request.expired`, `case.closed`, `case.frozen`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2992,7 +3146,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.running" | "request.expired" | "case.closed";
+                        code?: "idempotency.running" | "request.expired" | "case.closed" | "case.frozen" | "transition.not-allowed";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
                     };
                 };
             };
@@ -3003,8 +3181,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.card-data") | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.mismatch" | "guard.card-data";
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -3121,7 +3310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency.running`, `request.expired`, `case.closed`, `transition.not-allowed` */
+            /** @description `idempotency.running`, `request.expired`, `case.closed`, `case.frozen`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3129,7 +3318,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.running" | "request.expired" | "case.closed" | "transition.not-allowed";
+                        code?: "idempotency.running" | "request.expired" | "case.closed" | "case.frozen" | "transition.not-allowed";
                     };
                 };
             };
@@ -3164,8 +3353,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.infected") | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.mismatch" | "guard.infected";
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -3212,6 +3412,18 @@ export interface operations {
                     "application/octet-stream": unknown;
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -3245,6 +3457,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "document.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -3330,6 +3554,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -3363,6 +3599,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -3494,6 +3742,30 @@ export interface operations {
                     };
                 };
             };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
             /** @description `idempotency.mismatch` */
             422: {
                 headers: {
@@ -3503,6 +3775,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency.mismatch";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -4208,6 +4492,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -4264,6 +4560,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
@@ -4285,6 +4593,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "signal.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -4331,6 +4651,19 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                    "*/*": unknown;
+                };
+            };
             /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
@@ -4341,6 +4674,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
                     };
+                    "*/*": unknown;
                 };
             };
             /** @description `route.not-found` */
@@ -4353,6 +4687,46 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "route.not-found";
                     };
+                    "*/*": unknown;
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                    "*/*": unknown;
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                    "*/*": unknown;
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                    "*/*": unknown;
                 };
             };
             /** @description `dependency.unavailable` */
@@ -4365,6 +4739,7 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "dependency.unavailable";
                     };
+                    "*/*": unknown;
                 };
             };
             /** @description Any other failure */
@@ -4374,6 +4749,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                    "*/*": unknown;
                 };
             };
         };
@@ -4464,6 +4840,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -4546,6 +4934,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
@@ -4567,6 +4967,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -4652,6 +5064,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -4752,7 +5176,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `case.closed`, `transition.not-allowed` */
+            /** @description `case.closed`, `case.frozen`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4760,7 +5184,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "case.closed" | "transition.not-allowed";
+                        code?: "case.closed" | "case.frozen" | "transition.not-allowed";
                     };
                 };
             };
@@ -4795,8 +5219,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: "guard.infected" | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "guard.infected";
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -4893,6 +5328,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5035,6 +5482,42 @@ export interface operations {
                     };
                 };
             };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -5095,6 +5578,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5183,6 +5678,30 @@ export interface operations {
                     };
                 };
             };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
             /** @description `endpoint.address-refused` */
             422: {
                 headers: {
@@ -5192,6 +5711,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "endpoint.address-refused";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5238,6 +5769,18 @@ export interface operations {
                     "application/json": unknown;
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
@@ -5259,6 +5802,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "endpoint.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5359,6 +5914,30 @@ export interface operations {
                     };
                 };
             };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
             /** @description `endpoint.address-refused` */
             422: {
                 headers: {
@@ -5368,6 +5947,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "endpoint.address-refused";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5418,6 +6009,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
@@ -5439,6 +6042,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "endpoint.not-found";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5528,6 +6167,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "endpoint.not-found";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5629,6 +6304,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -5723,7 +6410,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `sandbox.only` */
+            /** @description `sandbox.only`, `case.frozen`, `case.closed`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5731,7 +6418,54 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "sandbox.only";
+                        code?: "sandbox.only" | "case.frozen" | "case.closed" | "transition.not-allowed";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `guard.*` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: never | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5838,7 +6572,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `sandbox.only` */
+            /** @description `sandbox.only`, `case.frozen`, `case.closed`, `transition.not-allowed` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5846,7 +6580,54 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "sandbox.only";
+                        code?: "sandbox.only" | "case.frozen" | "case.closed" | "transition.not-allowed";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `guard.*` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: never | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -5929,6 +6710,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6040,6 +6833,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -6109,6 +6914,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -6142,6 +6959,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "policy.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6250,6 +7079,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "policy.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6404,6 +7245,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -6532,6 +7385,30 @@ export interface operations {
                     };
                 };
             };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
             /** @description `idempotency.mismatch`, `guard.four-eyes`, `guard.second-role`, `guard.record-broken` */
             422: {
                 headers: {
@@ -6539,8 +7416,19 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.four-eyes" | "guard.second-role" | "guard.record-broken") | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency.mismatch" | "guard.four-eyes" | "guard.second-role" | "guard.record-broken";
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6604,6 +7492,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -6637,6 +7537,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6683,6 +7595,18 @@ export interface operations {
                     "application/json": components["schemas"]["ReplayVerdict"];
                 };
             };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
             /** @description `auth.missing`, `auth.invalid` */
             401: {
                 headers: {
@@ -6716,6 +7640,42 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -6829,6 +7789,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -6912,6 +7884,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -6974,6 +7958,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -7046,6 +8042,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -7163,6 +8171,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -7253,6 +8273,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -7366,6 +8398,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -7488,6 +8532,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
             /** @description `dependency.unavailable` */
             503: {
                 headers: {
@@ -7585,6 +8641,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
                     };
                 };
             };
@@ -7879,6 +8947,18 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
                 };
             };
             /** @description `route.not-found` */

@@ -73,6 +73,7 @@ export {
   type Settlement,
   type SignalState,
   type StoredSignal,
+  NonceUsed,
 } from './inbox.store.js';
 export { AlarmStore, type GivenUpDelivery, type OverdueSignal } from './alarm.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';

@@ -77,8 +77,9 @@ export class SignalIntake {
   /** Looks in the record what became of signals and keeps it. @returns ids of those that have an outcome now. */
   async settle(signals: readonly StoredSignal[]): Promise<ReadonlySet<string>> {
     const events = await this.eventsOf(signals);
+    const told = signals.filter((signal) => requestIdsOf(signal).every((requestId) => events.has(requestId)));
     const settled = new Set<string>();
-    for (const signal of signals) {
+    for (const signal of told) {
       const held = signal.caseId === null ? undefined : await this.parts.cases.caseOf(signal.caseId);
       const end = held && endOf(signal, events, held.case);
       if (!end) continue;

@@ -76,6 +76,9 @@ export class CaseController {
       'transition.not-allowed',
       'case.stale',
       'case.closed',
+      'case.frozen',
+      'case.already-open',
+      'sandbox.only',
       'guard.four-eyes',
       'guard.evidence-changed',
       'guard.card-data',
@@ -92,7 +95,7 @@ export class CaseController {
     summary: 'Moves the clock of a sandbox case',
     body: advanceBody,
     answer: clockMoved,
-    codes: ['case.not-found', 'sandbox.only'],
+    codes: ['case.not-found', 'sandbox.only', 'case.frozen', 'case.closed', 'transition.not-allowed', 'guard.*'],
   })
   advance(@Param('id') caseId: string, @Once() once: OnceRequest, @Body() body: unknown) {
     return this.cases.advance(caseId, once, body);

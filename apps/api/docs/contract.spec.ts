@@ -94,3 +94,38 @@ describe('the document of the whole service', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('every answer', () => {
+  const calls = [
+    ['GET', '/nowhere', 404, 'route.not-found'],
+    ['OPTIONS', '/nowhere', 404, 'route.not-found'],
+    ['OPTIONS', '/api/v1/cases', 404, 'route.not-found'],
+    ['DELETE', '/api/v1/cases', 404, 'route.not-found'],
+    ['GET', '/%zz', 400, 'request.invalid'],
+    ['GET', '/api/v1/cases', 401, 'auth.missing'],
+    ['POST', '/api/v1/notices', 401, 'auth.missing'],
+    ['POST', '/partner/v1/signals', 401, 'auth.missing'],
+    ['GET', '/partner/v1/nowhere', 404, 'route.not-found'],
+  ] as const;
+
+  test.each(calls)('to %s %s is a problem %i %s with the id of its request', async (method, url, status, code) => {
+    const { statusCode, headers, body } = await app.inject({ method, url, headers: { 'x-request-id': 'mine-1' } });
+    expect([statusCode, headers['content-type'], headers['x-request-id']]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+      'mine-1',
+    ]);
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  test.each([
+    ['/docs', 200],
+    ['/openapi.json', 200],
+    ['/nowhere', 404],
+    ['/api/v1/cases', 401],
+  ])('to HEAD %s has the status GET has', async (url, status) => {
+    const { statusCode, headers } = await app.inject({ method: 'HEAD', url });
+    expect(statusCode).toBe(status);
+    expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/);
+  });
+});

@@ -100,16 +100,8 @@ describe('the document', () => {
     });
     expect(components.schemas).toHaveProperty('Order.properties.shape.enum', ['ROUND', 'SQUARE']);
     expect(Object.keys(post?.responses ?? {})).toEqual([
-      '200',
-      '400',
-      '401',
-      '403',
-      '409',
-      '422',
-      '429',
-      '503',
-      'default',
-    ]);
+      '200', '400', '401', '403', '409', '413', '415', '422', '429', '503', 'default',
+    ]); // prettier-ignore
     expect(JSON.stringify(post?.responses['422'])).toContain('guard.card-data');
   });
 

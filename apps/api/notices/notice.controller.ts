@@ -21,7 +21,7 @@ export class NoticeController {
     body: noticeSchema,
     answer: noticeOpened,
     also: { 200: noticeKnown },
-    codes: ['guard.card-data', 'case.not-found', 'case.closed'],
+    codes: ['guard.card-data', 'case.not-found', 'case.closed', 'case.frozen', 'transition.not-allowed'],
   })
   ingest(@Once() once: OnceRequest, @Body() body: unknown) {
     return this.notices.ingest(once, body);

@@ -18,6 +18,7 @@ export class NativeController {
     detail:
       'Profiles: `unionpay`, `wechat`, `lakala`, `allinpay`, `ums`, `shengpay`. The answer has that partner’s form.',
     produces: '*/*',
+    failsInKind: true,
     codes: ['route.not-found'],
   })
   async take(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { CaseAnswer, HttpClient } from './http.client.js';
 import { newNotice, OPENING, REMAINDER, type PersonMessage } from './product.messages.js';
-import { timed, type Exchange, type Parts, type Target } from './target.js';
+import { BenchFailed, timed, type Exchange, type Parts, type Target } from './target.js';
 
 /** The people who send the messages, each with a token of their own. */
 export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
@@ -9,9 +9,6 @@ export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
 /** What a worker writes after the answer begins 1.5 s later. */
 const PUTS_OFF_MS = 2_200;
 const TRIES = 5;
-
-/** A message was not answered as it should be. */
-export class BenchFailed extends Error {}
 
 /**
  * Sends a message until it is answered.

@@ -4,7 +4,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { caseWorkflowId } from '#contract';
 import { closedLoop } from './closed-loop.js';
-import { BenchFailed, posted, type Senders } from './product.target.js';
+import { posted, type Senders } from './product.target.js';
+import { BenchFailed } from './target.js';
 import { newNotice, OPENING, REMAINDER } from './product.messages.js';
 
 const AT_ONCE = 8;

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Pool } from 'pg';
 import type { HttpClient } from './http.client.js';
 import { childrenOf, residentMb } from './process-meter.js';
-import { BenchFailed } from './product.target.js';
+import { BenchFailed } from './target.js';
 import type { BareReplayOrder, BareReplayReading } from './replay.bare.js';
 
 /** How fast histories were replayed. The first one is left out: with it comes the loading of the code. */
