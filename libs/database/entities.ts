@@ -1,3 +1,4 @@
+import { NoticeBatchEntity, NoticeBatchLineEntity } from './batch.entities.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
 import { CaseRefEntity } from './case-ref.entity.js';
@@ -51,4 +52,6 @@ export const ENTITIES = [
   OutboxEntity,
   EndpointEntity,
   DeliveryEntity,
+  NoticeBatchEntity,
+  NoticeBatchLineEntity,
 ] as const;
