@@ -4,6 +4,7 @@ import type { Config } from '#config';
 import { AuditModule } from './audit/audit.module.js';
 import { ProofModule } from './audit/proof.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BatchesModule } from './batches/batches.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         AuthModule,
         CasesModule,
         NoticesModule,
+        BatchesModule,
         MaterialsModule,
         ImpactModule,
         RevealsModule,

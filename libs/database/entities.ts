@@ -1,3 +1,4 @@
+import { NoticeBatchEntity, NoticeBatchLineEntity } from './batch.entities.js';
 import { CaseEventEntity } from './case-event.entity.js';
 import { CaseMoveEntity } from './case-move.entity.js';
 import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
@@ -60,4 +61,6 @@ export const ENTITIES = [
   EndpointEntity,
   DeliveryEntity,
   RateLimitEntity,
+  NoticeBatchEntity,
+  NoticeBatchLineEntity,
 ] as const;

@@ -86,3 +86,19 @@ export {
   type DeliveryLine,
   type DeliveryState,
 } from './delivery.store.js';
+export {
+  BATCH_COPIES,
+  BATCH_FORMATS,
+  LINE_STATES,
+  type BatchCopy,
+  type BatchFormat,
+  type LineState,
+} from './batch.entities.js';
+export {
+  BatchStore,
+  type BatchLine,
+  type NewBatch,
+  type NewLine,
+  type SettledLine,
+  type StoredBatch,
+} from './batch.store.js';

@@ -1,5 +1,6 @@
 import { AccessStore } from './access.store.js';
 import { AlarmStore } from './alarm.store.js';
+import { BatchStore } from './batch.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
@@ -39,4 +40,5 @@ export const STORES = [
   DeliveryStore,
   ReferenceStore,
   AlarmStore,
+  BatchStore,
 ] as const;

@@ -1,6 +1,7 @@
 export { headerLines, isRefused, REFUSAL_CODES } from './request.js';
 export type { HeaderLines, RawRequest, RefusalCode, Refused, Verified } from './request.js';
-export { SIGNATURE_WINDOW_MS } from './freshness.js';
+export { dateOfCompact, instantOfCompact, SIGNATURE_WINDOW_MS } from './freshness.js';
+export { theirName, type Naming } from './naming.js';
 export { isLive, KEY_ALGORITHMS, type KeyAlgorithm, type PartnerKey } from './keys.js';
 export type { Signer } from './signatures.js';
 export { selfSigned } from './self-signed.js';
@@ -31,6 +32,6 @@ export type {
   PartnerProfile,
   VerifiedNative,
 } from './profile.js';
-export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, senderOf, SENDERS } from './partners.js';
+export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, SENDER_NAMINGS, senderOf, SENDERS } from './partners.js';
 export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';
 export { addressFault, isAllowedHost, isPublicIp, type AddressFault } from './webhook-address.js';

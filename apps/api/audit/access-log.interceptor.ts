@@ -11,6 +11,7 @@ const KEPT: readonly (readonly [method: string, route: RegExp, action: AccessAct
   ['GET', /^\/audit\/v1\/cases\/:id(\/|$)/, 'CASE_AUDITED'],
   ['POST', /^\/audit\/v1\/cases\/:id\/replay$/, 'CASE_AUDITED'],
   ['GET', /^\/api\/v1\/documents\/:id$/, 'DOCUMENT_DOWNLOADED'],
+  ['GET', /^\/api\/v1\/notices\/batches\/:id\/file$/, 'DOCUMENT_DOWNLOADED'],
   ['POST', /^\/api\/v1\/cases\/:id\/reveal$/, 'DATA_REVEALED'],
   ['GET', /^\/api\/v1\/cases\/:id(\/|$)/, 'CASE_READ'],
 ];

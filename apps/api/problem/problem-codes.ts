@@ -17,6 +17,7 @@ export const PROBLEM_KINDS = {
   'case.not-found': { status: 404, title: 'There is no such case' },
   'document.not-found': { status: 404, title: 'There is no such document' },
   'signal.not-found': { status: 404, title: 'There is no such signal' },
+  'batch.not-found': { status: 404, title: 'There is no such list of notices' },
   'endpoint.not-found': { status: 404, title: 'There is no such endpoint' },
   'order.not-found': { status: 404, title: 'There is no such order' },
   'replay-run.not-found': { status: 404, title: 'There is no such replay' },
