@@ -215,7 +215,7 @@ export class CaseDriver {
   }
 
   async replay(): Promise<Verdict> {
-    const params = { ...this.params, header: { 'Idempotency-Key': randomUUID() } };
+    const { params } = this;
     const { client } = this.people.auditor;
     return good(
       await patiently(async () => answerFrom<Verdict>(await client.POST('/audit/v1/cases/{id}/replay', { params }))),

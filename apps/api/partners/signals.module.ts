@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseStore, DocumentStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
+import { CaseStore, DocumentStore, InboxStore, ReferenceStore, Vault } from '#database';
 import { CaseFinder, SignalIntake, SignalPlacer } from '#intake';
 import { CaseClient } from '#temporal';
 import { CasesModule } from '../cases/cases.module.js';

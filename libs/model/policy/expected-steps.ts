@@ -58,5 +58,6 @@ export const EXPECTED_STEPS: readonly ExpectedStep[] = [
 export const missingSteps = (before: Case, row: string, to: State, policy: Policy): readonly ExpectedStep[] =>
   EXPECTED_STEPS.filter(
     (expected) =>
-      (expected.before?.includes(row) ?? (isClosed(to) && !isClosed(before.state))) && expected.isMissing(before, policy),
+      (expected.before?.includes(row) ?? (isClosed(to) && !isClosed(before.state))) &&
+      expected.isMissing(before, policy),
   );
