@@ -94,7 +94,7 @@ export class BatchStore {
     }
   }
 
-  /** Keeps what became of some lines. What opened or amended a case stays said of it, however often it is sent again. */
+  /** Keeps what became of some lines. What found or opened its case stays said of a line, however often it is sent again. */
   async settle(batchId: string, lines: readonly SettledLine[]): Promise<void> {
     await this.database.query(sql.SETTLE, [batchId, JSON.stringify(lines)]);
   }

@@ -43,7 +43,7 @@ async function linesOf(response: Response, enough: (lines: readonly ListLine[]) 
   const lines: ListLine[] = [];
   let rest = '';
   const decoder = new TextDecoder();
-  for await (const chunk of response.body!) {
+  for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
     const pieces = (rest + decoder.decode(chunk, { stream: true })).split('\n');
     rest = pieces.pop() ?? '';
     lines.push(...pieces.map((line) => JSON.parse(line) as ListLine));
@@ -81,4 +81,10 @@ export function summaryOf({ lines }: ListAnswer): ListLine {
   const last = lines.at(-1);
   if (last?.type !== 'summary') throw new Error('the answer to the list was cut off');
   return last;
+}
+
+/** The file of a list as it is kept. */
+export async function keptFile({ url, token }: Caller, href: string): Promise<{ status: number; bytes: Buffer }> {
+  const response = await fetch(url + href, { headers: { authorization: `Bearer ${token}` } });
+  return { status: response.status, bytes: Buffer.from(await response.arrayBuffer()) };
 }

@@ -20,6 +20,8 @@ export interface TakenBatch {
   readonly letters: readonly Letter[];
   /** Of the file as it was sent, hex. */
   readonly sha256: string;
+  /** It came before under the same key: some of its lines may be done. */
+  readonly resumed: boolean;
 }
 
 /** Takes a list in: read, held against its control totals and kept, before the first of its lines is opened. */
@@ -49,14 +51,16 @@ export class BatchIntake {
     const problem = scanned.clean ? totalsProblem(declared, file.counted) : infected(scanned.found);
     const bodyHash = requestHash(once.route, { sha256, said });
     const answer = await this.idempotency.runOnce(
-      { ...once, bodyHash },
+      // Not its own hash: of a body that is a stream there is none.
+      { caller: once.caller, key: once.key, route: once.route, bodyHash },
       {
         plan: () => (problem ? Promise.reject(problem) : Promise.resolve({})),
         carryOut: (carrying) => this.keep(carrying, once, { sent, sha256, file, declared }),
       },
     );
     if (answer.isProblem) return answer;
-    return { batchId: (answer.body as { batchId: string }).batchId, letters: file.letters, sha256 };
+    const { batchId } = answer.body as { readonly batchId: string };
+    return { batchId, letters: file.letters, sha256, resumed: answer.replayed };
   }
 
   /** The bytes first: a batch never names a file that is not there. */

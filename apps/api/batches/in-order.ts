@@ -10,7 +10,10 @@ export async function* inOrder<T, R>(
   const underWay: Promise<R>[] = [];
   try {
     for (const thing of things) {
-      underWay.push(work(thing));
+      const begun = work(thing);
+      // Its failure is told in its turn, and is no surprise to the process until then.
+      begun.catch(() => undefined);
+      underWay.push(begun);
       if (underWay.length === atOnce) yield await underWay.shift()!;
     }
     while (underWay.length > 0) yield await underWay.shift()!;

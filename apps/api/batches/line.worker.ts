@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { BatchStore, type LineState } from '#database';
 import type { CallerIdentity } from '../auth/caller.js';
 import { NoticeService } from '../notices/notice.service.js';
-import { problemOf } from '../problem/problem-of.js';
+import { loggedError, problemOf } from '../problem/problem-of.js';
 import { Problem, type Finding, type ProblemBody } from '../problem/problem.js';
 import { Answer } from '../requests/answer.js';
 import { Idempotency } from '../requests/idempotency.js';
@@ -24,6 +24,8 @@ export interface LineOutcome {
   readonly detailZh?: string | undefined;
   readonly errors?: readonly RowFinding[];
 }
+/** One that stays. */
+type Settled = LineOutcome & { readonly status: LineState };
 
 /** A list being worked off by whoever sent it. */
 export interface BatchRun {
@@ -43,6 +45,8 @@ const mayPass = ({ status, code }: Problem): boolean =>
 /** Takes one notice of a list in, on the very way of `POST /notices`. */
 @Injectable()
 export class LineWorker {
+  private readonly logger = new Logger(LineWorker.name);
+
   constructor(
     private readonly notices: NoticeService,
     private readonly idempotency: Idempotency,
@@ -59,6 +63,7 @@ export class LineWorker {
         return await this.once(run, letter);
       } catch (error) {
         const problem = problemOf(error);
+        if (problem.status === 500) this.logger.error(loggedError(error), `a line of ${run.batch.batchId} failed`);
         if (pauseMs === undefined || !mayPass(problem) || isOver()) return refusedAs('FAILED', letter, problem.body());
         await sleep(pauseMs);
       }
@@ -66,17 +71,16 @@ export class LineWorker {
     throw new Error('a line was neither taken nor given up');
   }
 
-  private async once(run: BatchRun, letter: Letter): Promise<readonly LineOutcome[]> {
+  private async once(run: BatchRun, letter: Letter): Promise<readonly Settled[]> {
     const answer = await this.answerTo(run, letter).catch((error: unknown) => {
       if (error instanceof Problem && !mayPass(error) && error.status < 500) return answerOf(error);
       throw error;
     });
     const outcomes = outcomesOf(letter, answer);
     const kept = outcomes.map(({ line, caseId = null, code = null, errors = [], status }) => {
-      // Opened by an earlier try of this list, whether that got to say so or not.
-      const state: LineState =
-        status === 'REPEAT' && !letter.doubled.has(line) ? firstState(answer) : (status as LineState);
-      return { line, state, caseId, code, errors };
+      // Done by an earlier try of this batch, which may not have come to say so.
+      const isOwn = run.batch.resumed && status === 'REPEAT' && !letter.doubled.has(line);
+      return { line, state: isOwn ? firstState(answer) : status, caseId, code, errors };
     });
     await this.batches.settle(run.batch.batchId, kept);
     return outcomes;
@@ -84,11 +88,12 @@ export class LineWorker {
 
   /**
    * A line has its key from the file, so that the same file again does each line once, under whatever key it comes. A
-   * refusal is looked at again once for each key.
+   * refusal of then is looked at again once for each key, and so is what came too late after its process had died.
    */
   private async answerTo(run: BatchRun, letter: Letter): Promise<Answer> {
     const answer = await this.ingest(run, letter, '');
-    return answer.isProblem && answer.replayed ? this.ingest(run, letter, run.key) : answer;
+    const isOld = answer.replayed || Reflect.get(Object(answer.body), 'code') === 'request.expired';
+    return answer.isProblem && isOld ? this.ingest(run, letter, run.key) : answer;
   }
 
   private ingest({ batch, caller }: BatchRun, letter: Letter, attempt: string): Promise<Answer> {
@@ -110,7 +115,7 @@ function firstState({ status, body }: Answer): LineState {
   return Reflect.get(Object(body), 'amendment') === true ? 'AMENDMENT' : 'REPEAT';
 }
 
-function outcomesOf(letter: Letter, answer: Answer): readonly LineOutcome[] {
+function outcomesOf(letter: Letter, answer: Answer): readonly Settled[] {
   if (answer.isProblem) return refusedAs('REFUSED', letter, answer.body as ProblemBody);
   const { caseId } = answer.body as { readonly caseId: string };
   const status = answer.replayed ? 'REPEAT' : firstState(answer);
@@ -122,7 +127,11 @@ function outcomesOf(letter: Letter, answer: Answer): readonly LineOutcome[] {
   }));
 }
 
-function refusedAs(status: 'REFUSED' | 'FAILED', letter: Letter, problem: ProblemBody): readonly LineOutcome[] {
+function refusedAs<S extends 'REFUSED' | 'FAILED'>(
+  status: S,
+  letter: Letter,
+  problem: ProblemBody,
+): readonly (LineOutcome & { readonly status: S })[] {
   const { code, detail, detailZh } = problem;
   const said = (problem['errors'] ?? []) as readonly Finding[];
   const findings = findingsByLine(letter, said);
