@@ -7,7 +7,6 @@ import { DocumentStore } from './document.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
-import { ProcessMapStore } from './process-map.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { RequestStore } from './request.store.js';
@@ -29,7 +28,6 @@ export const STORES = [
   CheckpointStore,
   AccessStore,
   RevealStore,
-  ProcessMapStore,
   TurnoverStore,
   InboxStore,
   OutboxStore,
