@@ -47,7 +47,8 @@ WITH chosen AS MATERIALIZED (
 ), moves AS MATERIALIZED (
   SELECT case_id, rule_row, from_state, to_state, stay_ms FROM case_move JOIN chosen USING (case_id)
 ), entered AS (
-  SELECT to_state AS state, count(*) AS visits, count(DISTINCT case_id) AS cases FROM moves GROUP BY to_state
+  SELECT to_state AS state, sum(times)::int AS visits, count(*) AS cases
+  FROM (SELECT to_state, case_id, count(*) AS times FROM moves GROUP BY to_state, case_id) visitors GROUP BY to_state
 ), stays AS (
   SELECT from_state AS state, percentile_cont(0.5) WITHIN GROUP (ORDER BY stay_ms) AS median
   FROM moves WHERE from_state IS NOT NULL GROUP BY from_state
@@ -67,7 +68,7 @@ SELECT (SELECT count(*)::int FROM chosen) AS cases,
       'share', round(share, 4), 'medianMs', round(lengths[1]), 'p90Ms', round(lengths[2])) ORDER BY count DESC, rule_row, from_state, to_state), '[]')
     FROM ways) AS edges`;
 
-/** Counts the moves of recorded cases. */
+/** Counts the moves of recorded cases, which takes longer the more there are: it wants a connection that may take its time. */
 export class ProcessMapStore {
   constructor(private readonly database: DataSource) {}
 

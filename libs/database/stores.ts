@@ -9,7 +9,6 @@ import { DocumentStore } from './document.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
-import { ProcessMapStore } from './process-map.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { ReplayRunStore } from './replay-run.store.js';
@@ -33,7 +32,6 @@ export const STORES = [
   CheckpointStore,
   AccessStore,
   RevealStore,
-  ProcessMapStore,
   TurnoverStore,
   InboxStore,
   OutboxStore,

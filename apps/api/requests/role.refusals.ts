@@ -20,12 +20,13 @@ export class RoleRefusals {
     private readonly refusals: RefusalStore,
   ) {}
 
-  /** Records a request refused before it was read, where it is a mutation of a case. */
+  /** Records a request refused before it was read, where it is a mutation. */
   async record(request: FastifyRequest, caller: CallerIdentity): Promise<void> {
+    if (request.method === 'GET') return;
     const caseId: unknown = Reflect.get(Object(request.params), 'id');
-    if (request.method === 'GET' || typeof caseId !== 'string') return;
     const name: unknown = Reflect.get(Object(request.body), 'command');
-    await this.recordCommand(caseId, isCommand(name) ? name : undefined, caller, request.id);
+    const address = typeof caseId === 'string' ? caseId : '';
+    await this.recordCommand(address, isCommand(name) ? name : undefined, caller, request.id);
   }
 
   /**
@@ -49,17 +50,11 @@ export class RoleRefusals {
     requestId: string,
   ): Promise<void> {
     const held = CASE_ID_PATTERN.test(caseId) ? await this.cases.caseOf(caseId) : undefined;
-    if (!held || !seesInstitution(caller, held.case.institutionCode)) return;
     const { id, roles } = caller;
-    const refused: AnsweredRefusal = {
-      code: 'auth.role',
-      caseId,
-      actorId: id,
-      actorRoles: roles,
-      requestId,
-      row: null,
-    };
-    if (name === undefined) return this.refusals.add(refused);
+    const refused: AnsweredRefusal = { code: 'auth.role', actorId: id, actorRoles: roles, requestId, row: null };
+    // What reached no case of the caller's is kept without one.
+    if (!held || !seesInstitution(caller, held.case.institutionCode)) return this.refusals.add(refused);
+    if (name === undefined) return this.refusals.add({ ...refused, caseId });
     const command = { type: name, fields: {}, by: { id, roles }, requestId } as unknown as Command;
     const now = caseNow(held.case);
     const decision = decide(held.case, command, { now, rules: rulesFor(held.case) });
@@ -67,7 +62,7 @@ export class RoleRefusals {
       'refusal' in decision && decision.refusal.code === 'auth.role'
         ? { ...provenBy(held), row: decision.refusal.row, now, command }
         : {};
-    await this.refusals.add({ ...refused, ...proof });
+    await this.refusals.add({ ...refused, caseId, ...proof });
   }
 }
 

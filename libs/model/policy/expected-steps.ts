@@ -21,7 +21,7 @@ const isHighRisk = ({ reasons }: Case, policy: Policy): boolean =>
   reasons.some(({ code }) => policy.reasons[code].highRisk);
 
 /** What a decision, an acceptance or a closing rests on by the practice of domain §4, each step by the number of its row. */
-export const EXPECTED_STEPS: readonly ExpectedStep[] = [
+const EXPECTED_STEPS: readonly ExpectedStep[] = [
   {
     step: 'RECOMMEND',
     row: '26',
