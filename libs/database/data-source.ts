@@ -4,6 +4,7 @@ import { ENTITIES } from './entities.js';
 import { Partners1795417200000 } from './migrations/1795417200000-partners.js';
 import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of-cases.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
+import { Completeness1795610000000 } from './migrations/1795610000000-completeness.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
 
 /** How to reach the database. */
@@ -36,7 +37,13 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     applicationName: config.applicationName ?? 'reinstate',
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     entities: [...ENTITIES],
-    migrations: [RecordOfCases1795392000000, Partners1795417200000, Recovery1795413600000, AuditLog1795424400000],
+    migrations: [
+      RecordOfCases1795392000000,
+      Partners1795417200000,
+      Recovery1795413600000,
+      AuditLog1795424400000,
+      Completeness1795610000000,
+    ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',
     synchronize: false,

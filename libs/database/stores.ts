@@ -2,8 +2,11 @@ import { AccessStore } from './access.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
+import { ControlTotalStore } from './control-total.store.js';
 import { DeliveryStore } from './delivery.store.js';
+import { DifferenceStore } from './difference.store.js';
 import { DocumentStore } from './document.store.js';
+import { HeldPlaceStore } from './held-place.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
@@ -11,6 +14,7 @@ import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
 import { RequestStore } from './request.store.js';
 import { RunStore } from './run.store.js';
+import { StatusFileStore } from './status-file.store.js';
 import { TurnoverStore } from './turnover.store.js';
 import { WatchStore } from './watch.store.js';
 
@@ -31,4 +35,8 @@ export const STORES = [
   OutboxStore,
   DeliveryStore,
   ReferenceStore,
+  ControlTotalStore,
+  HeldPlaceStore,
+  StatusFileStore,
+  DifferenceStore,
 ] as const;
