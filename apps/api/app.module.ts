@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module.js';
 import { ProofModule } from './audit/proof.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { CompletenessModule } from './completeness/completeness.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImpactModule } from './impact/impact.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         MaterialsModule,
         ImpactModule,
         SignalsModule,
+        CompletenessModule,
         PoliciesModule,
         RecoveryModule,
         AuditModule,

@@ -23,6 +23,8 @@ export interface RouteDescription {
   readonly answer?: z.ZodType;
   /** Media type of the successful answer. JSON when absent. */
   readonly produces?: string;
+  /** Further media types of the successful answer. */
+  readonly alsoProduces?: readonly string[];
   /** Status of the successful answer, where it is not the one Nest sends for the method. */
   readonly status?: number;
   /** Other successful answers, by status. */

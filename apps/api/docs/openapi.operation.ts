@@ -90,12 +90,13 @@ function bodySchema(body: z.ZodType, consumes: string, named: Record<string, Jso
 }
 
 function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchema {
-  const { answer, produces = JSON_TYPE, status = route.status, also = {} } = route.description ?? {};
+  const { answer, produces = JSON_TYPE, alsoProduces = [], status = route.status, also = {} } = route.description ?? {};
   const replayed = changes(route) && {
     headers: { 'idempotency-replayed': { $ref: '#/components/headers/IdempotencyReplayed' } },
   };
   const content = answer ? { [produces]: { schema: jsonSchemaOf(answer, 'output', named) } } : { [produces]: {} };
-  const success = { description: 'Done', ...replayed, content };
+  const others = Object.fromEntries(alsoProduces.map((type) => [type, {}]));
+  const success = { description: 'Done', ...replayed, content: { ...content, ...others } };
   return {
     [String(status)]: success,
     ...Object.fromEntries(
