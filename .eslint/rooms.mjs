@@ -57,7 +57,7 @@ export const ROOMS = [
   },
   {
     room: 'libs/partner',
-    may: ['#model', 'zod', 'ipaddr.js', 'node:crypto'],
+    may: ['#model', 'zod', 'ipaddr.js', 'csv-parse/sync', 'node:crypto'],
     why: 'what a partner says is read alike by the api, its simulators and the tests',
   },
   {

@@ -6,6 +6,7 @@ import { ProofModule } from './audit/proof.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { BatchesModule } from './batches/batches.module.js';
 import { CasesModule } from './cases/cases.module.js';
+import { CompletenessModule } from './completeness/completeness.module.js';
 import { DocsModule } from './docs/docs.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ImpactModule } from './impact/impact.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         ImpactModule,
         RevealsModule,
         SignalsModule,
+        CompletenessModule,
         PoliciesModule,
         RecoveryModule,
         AuditModule,

@@ -24,6 +24,7 @@ const ARRIVAL_LIMIT_MS = 120_000;
 /** Longer ones name nothing, and are said not to be found like any other. */
 const LONGEST_PARAM = 8_192;
 const NATIVE = '/partner/v1/native/';
+const STATUS_FILES = '/partner/v1/status-files/';
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Where a message is told to be genuine by its bytes before anything in it is read. */
@@ -96,6 +97,14 @@ function keepNativeBytes(fastify: FastifyInstance): void {
   });
 }
 
+/** A partner's list is signed over all of its bytes and longer than a message; its reader reads them. */
+function keepStatusFiles(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser(['application/x-ndjson', 'text/csv'], (request, payload, done) => {
+    if (request.url.startsWith(STATUS_FILES)) bytesOf(payload).then((bytes) => done(null, bytes), done);
+    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
+  });
+}
+
 /** Fastify as this service uses it: JSON of 2 MiB at most, a request id on every answer, problems for all that fails early. */
 export function httpAdapter(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -112,6 +121,7 @@ export function httpAdapter(logger: Logger): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   readJsonStrictly(fastify);
   keepNativeBytes(fastify);
+  keepStatusFiles(fastify);
   keepSignedFiles(fastify);
   // What fails before a route is asked, such as a body that cannot be read, never reaches the filter; and the handler
   // Nest would set comes after the routes, too late for them.

@@ -7,6 +7,8 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('case_ref')
 @Unique('case_ref_line_key', ['issuer', 'noticeNo', 'merchantNo'])
 @Index('case_ref_unstarted_idx', ['createdAt'], { where: 'started_at IS NULL' })
+/** Over `issuer` and the date on the notice within `opening`: the migration makes it. */
+@Index('case_ref_day_idx', { synchronize: false })
 @Check('case_ref_body_hash_check', 'octet_length(body_hash) = 32')
 export class CaseRefEntity {
   @PrimaryColumn('text', { name: 'case_id', primaryKeyConstraintName: 'case_ref_pkey' })

@@ -11,6 +11,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('case_view_opened_idx', ['openedAt', 'caseId'])
 @Index('case_view_merchant_idx', ['merchantNo'])
 @Index('case_view_notice_idx', ['noticeNo'])
+@Index('case_view_stopped_idx', ['caseId'], {
+  where: `jsonb_path_exists(folded,
+  '$.scope[*] ? (@.status != "RESTORED" && @.status != "REPLACED" && @.status != "DECOMMISSIONED")')`,
+})
 @Check('case_view_hash_check', 'octet_length(last_hash) = 32')
 export class CaseViewEntity {
   @PrimaryColumn('text', { name: 'case_id', primaryKeyConstraintName: 'case_view_pkey' })

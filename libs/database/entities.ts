@@ -6,6 +6,7 @@ import { CaseRefEntity } from './case-ref.entity.js';
 import { CaseRunEntity } from './case-run.entity.js';
 import { CaseViewEntity } from './case-view.entity.js';
 import { CaseWatchEntity } from './case-watch.entity.js';
+import { ControlTotalEntity, DifferenceEntity, StatusFileEntity } from './completeness.entities.js';
 import { CommunicationEntity } from './communication.entity.js';
 import { DocumentEntity } from './document.entity.js';
 import { HistoryArchiveEntity } from './history-archive.entity.js';
@@ -63,4 +64,7 @@ export const ENTITIES = [
   RateLimitEntity,
   NoticeBatchEntity,
   NoticeBatchLineEntity,
+  ControlTotalEntity,
+  StatusFileEntity,
+  DifferenceEntity,
 ] as const;

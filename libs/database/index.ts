@@ -102,3 +102,20 @@ export {
   type SettledLine,
   type StoredBatch,
 } from './batch.store.js';
+export {
+  ControlTotalStore,
+  type NoticeDays,
+  type ReceivedNotice,
+  type RefusedNotice,
+  type StoredTotal,
+} from './control-total.store.js';
+export { HeldPlaceStore, type HeldAt, type HeldItem } from './held-place.store.js';
+export { StatusFileStore, type FoundDifference, type ReceivedFile, type StatusOutcome } from './status-file.store.js';
+export {
+  DifferenceStore,
+  DIFFERENCE_STATES,
+  type DifferenceFilters,
+  type DifferencePlace,
+  type DifferenceState,
+  type RecordedDifference,
+} from './difference.store.js';

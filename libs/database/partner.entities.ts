@@ -86,6 +86,8 @@ export class OwnershipEntity {
 @Unique('inbox_signal_key', ['partner', 'signalId'])
 @Index('inbox_due_idx', ['nextTryAt'], { where: 'next_try_at IS NOT NULL' })
 @Index('inbox_received_idx', ['receivedAt'])
+/** Over `partner` and the notice number within `body`, of refused notices: the migration makes it. */
+@Index('inbox_refused_notice_idx', { synchronize: false })
 @Check('inbox_body_hash_check', 'octet_length(body_hash) = 32')
 export class InboxEntity {
   /** Also the request id of the signal to the workflow. */

@@ -4,8 +4,11 @@ import { BatchStore } from './batch.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
+import { ControlTotalStore } from './control-total.store.js';
 import { DeliveryStore } from './delivery.store.js';
+import { DifferenceStore } from './difference.store.js';
 import { DocumentStore } from './document.store.js';
+import { HeldPlaceStore } from './held-place.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
@@ -15,6 +18,7 @@ import { ReplayRunStore } from './replay-run.store.js';
 import { RequestStore } from './request.store.js';
 import { RevealStore } from './reveal.store.js';
 import { RunStore } from './run.store.js';
+import { StatusFileStore } from './status-file.store.js';
 import { TurnoverStore } from './turnover.store.js';
 import { WatchStore } from './watch.store.js';
 
@@ -39,4 +43,8 @@ export const STORES = [
   ReferenceStore,
   AlarmStore,
   BatchStore,
+  ControlTotalStore,
+  HeldPlaceStore,
+  StatusFileStore,
+  DifferenceStore,
 ] as const;

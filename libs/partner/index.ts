@@ -35,3 +35,10 @@ export type {
 export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, SENDER_NAMINGS, senderOf, SENDERS } from './partners.js';
 export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';
 export { addressFault, isAllowedHost, isPublicIp, type AddressFault } from './webhook-address.js';
+export { compareDay, MOST_NOTICES, type ControlTotal, type DayComparison, type TotalBasis } from './control-total.js';
+export { numberingOf, seriesOf, type DaySeries } from './notice-numbering.js';
+export { standingOf, type HeldPlace, type ListedPlace, type Place, type Standing } from './status-place.js';
+export { comparePlaces, DIFFERENCE_KINDS, DIFFERENCE_OWNERS, OWNER_OF } from './status-differences.js';
+export type { DifferenceKind, DifferenceOwner, PlaceVerdict } from './status-differences.js';
+export { sha256Of, STATUS_COLUMNS, writeStatusFile, type StatusForm, type StatusTrailer } from './status-file.js';
+export { MOST_LINES, readStatusFile, type StatusFile } from './status-file.reader.js';
