@@ -157,6 +157,77 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Opens cases from a list of notices, with a line of result for each of its lines
+         * @description NDJSON, CSV (UTF-8 or GB18030) or XLSX; 10,000 notice lines and 32 MiB at most. The list is kept, then worked off while you read: one JSON object on each line, `type` batch, line, progress or summary. Rows of a table with the same issuer, notice number and merchant are one notice. Cut off half way, the same list sent again goes on: what is done answers REPEAT.
+         */
+        post: operations["batch_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A list and how far it is, with its control totals and its file */
+        get: operations["batch_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/batches/{id}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of the lines of a list, in its order */
+        get: operations["batch_lines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The file of a list as it is kept */
+        get: operations["batch_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{id}/materials/{code}/documents": {
         parameters: {
             query?: never;
@@ -222,6 +293,26 @@ export interface paths {
         /** Hands in the usual turnover of the merchant */
         put: operations["impact_handIn"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows personal data of the merchant for five minutes; written down with fields and reason
+         * @description For staff who can act in the case now. Everywhere else the same data is masked. The same request with the same Idempotency-Key shows it again until `expiresAt`.
+         */
+        post: operations["reveal_show"];
         delete?: never;
         options?: never;
         head?: never;
@@ -511,6 +602,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/partner-alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signals that have waited for a day, and webhook messages that were given up
+         * @description The oldest 200 of each. A signal is here until it fits its case, or its case is over; a message until it has arrived.
+         */
+        get: operations["alarm_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/days/{day}/control-total": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is here of the notices dated this day, and what is missing
+         * @description Reckoned anew each time: a notice that comes late closes its gap.
+         */
+        get: operations["controlTotal_ask"];
+        /**
+         * Tells how many notices of the caller’s own are dated this day
+         * @description With `lastSequence`, the running number of the last one, or with all `noticeNos`, the answer names the ones that never came. May be told again: nothing is overwritten, the last counts.
+         */
+        put: operations["controlTotal_tell"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/status-files/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What we hold stopped of the partner’s merchants at the end of a day (Beijing)
+         * @description In order, each place once; the closing line carries the totals and the SHA-256 of every byte before it. CSV with `Accept: text/csv`. Of merchants that were the partner’s own at that time, and never with a reason.
+         */
+        get: operations["statusFile_give"];
+        put?: never;
+        /**
+         * Hands in what the partner holds stopped at the end of a day
+         * @description Kept as it came and compared with our record at that time; each difference is followed until a later list no longer shows it. The same list again is answered as before, with 200.
+         */
+        post: operations["statusFile_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/partner/v1/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Differences between the caller’s lists and what we hold, the oldest first
+         * @description `owner` PARTNER: the caller has to lift, or to send the notice it has not sent.
+         */
+        get: operations["ownDifference_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/completeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Issuers’ days: what was told, what came, which numbers are missing or unknown to the issuer
+         * @description The last seven days unless said, 31 at most. Who works for some institutions only sees the notices of those, and no total: it is over all.
+         */
+        get: operations["completeness_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Differences between what partners hold stopped and what we do, the oldest first
+         * @description Each with who has to explain it and its age in days since it was first seen. One of which nobody knows the institution is shown to those who work for all.
+         */
+        get: operations["difference_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/differences/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says why a difference is right as it is */
+        post: operations["difference_explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/policies": {
         parameters: {
             query?: never;
@@ -647,9 +883,29 @@ export interface paths {
         put?: never;
         /**
          * Replays a case on the present workflow code and compares it with the record
-         * @description One replay at a time in a process; further ones wait their turn.
+         * @description It computes and changes nothing. One replay at a time in a process; further ones wait their turn.
          */
         post: operations["audit_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the archive of histories is behind the runs that have ended
+         * @description Anything overdue is an alarm: Temporal does not keep ended runs for ever.
+         */
+        get: operations["audit_archive"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -664,7 +920,166 @@ export interface paths {
             cookie?: never;
         };
         /** Refused commands, newest first: who, what, which rule */
-        get: operations["audit_refusals"];
+        get: operations["ledger_refusals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/access-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Looks at cases and documents, newest first: who, what, when */
+        get: operations["ledger_looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/reveals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal data that was shown, newest first: to whom, which fields, why */
+        get: operations["ledger_reveals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/cases/{id}/conformance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The path of a case against the graph of its policy: skipped, late, repeated and impossible steps */
+        get: operations["conformance_path"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/process-map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ways cases have gone, how many and how fast */
+        get: operations["conformance_map"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/four-eyes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every decision with its two persons: who made, who checked, on which evidence */
+        get: operations["conformance_fourEyes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/replay-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins a replay of a sample of cases, or of all
+         * @description The workers’ replay processes carry it out; `GET /audit/v1/replay-runs/{id}` tells how far they are. It goes on after whatever stops them.
+         */
+        post: operations["replayRun_begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/replay-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a replay of many cases is, and what it has found */
+        get: operations["replayRun_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/replay-runs/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The signed report of a finished replay
+         * @description A page for people with `format=html`, or where `Accept` asks for `text/html`.
+         */
+        get: operations["replayRun_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/audit/v1/replay-runs/{id}/verdicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The verdict on each case of a replay, in the order they were taken */
+        get: operations["replayRun_verdicts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -768,7 +1183,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The case as it was after an event, or at an instant of its own time */
+        /**
+         * The case as it was after an event, or at an instant of its own time
+         * @description With what anybody could do then, deadlines and forecast as they stood, and personal data masked as today.
+         */
         get: operations["timeTravel_state"];
         put?: never;
         post?: never;
@@ -787,23 +1205,6 @@ export interface paths {
         };
         /** What changed in a case from one event to another */
         get: operations["timeTravel_diff"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/audit/v1/access-log": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Looks at cases and documents, newest first: who, what, when */
-        get: operations["accessLog_list"];
         put?: never;
         post?: never;
         delete?: never;
@@ -989,8 +1390,11 @@ export interface components {
              * @example case.not-found
              * @example document.not-found
              * @example signal.not-found
+             * @example batch.not-found
              * @example endpoint.not-found
              * @example order.not-found
+             * @example replay-run.not-found
+             * @example difference.not-found
              * @example policy.not-found
              * @example route.not-found
              * @example transition.not-allowed
@@ -999,9 +1403,12 @@ export interface components {
              * @example case.frozen
              * @example case.not-frozen
              * @example case.already-open
+             * @example replay-run.not-done
              * @example idempotency.running
              * @example request.expired
              * @example signal.body-changed
+             * @example difference.not-open
+             * @example day.not-over
              * @example sandbox.only
              * @example body.too-large
              * @example media.unsupported
@@ -1841,6 +2248,49 @@ export interface components {
             /** @default false */
             sandbox?: boolean;
         };
+        BatchAnswerLine: {
+            /** @constant */
+            type: "batch";
+            batchId: string;
+            rows: number;
+            notices: number;
+        } | {
+            /** @constant */
+            type: "line";
+            /** @description number in the file; a header is line 1 */
+            line: number;
+            /** @description number among the notice lines */
+            row: number;
+            noticeNo: string | null;
+            merchantNo: string | null;
+            /** @enum {string} */
+            status: "PENDING" | "OPENED" | "REPEAT" | "AMENDMENT" | "REFUSED" | "FAILED";
+            caseId?: string;
+            code?: string;
+            detail?: string;
+            errors?: {
+                pointer: string;
+                message: string;
+                /** @description header of the column */
+                column?: string;
+            }[];
+        } | {
+            /** @constant */
+            type: "progress";
+            done: number;
+            rows: number;
+        } | {
+            /** @constant */
+            type: "summary";
+            batchId: string;
+            complete: boolean;
+            rows: number;
+            opened: number;
+            repeats: number;
+            amendments: number;
+            refused: number;
+            pending: number;
+        };
         OutwardEvent: {
             /** @constant */
             type: "CASE.STATE_CHANGED";
@@ -1979,6 +2429,75 @@ export interface components {
                 seq: number;
                 what: string;
             }[];
+        };
+        ReplayRun: {
+            id: string;
+            /**
+             * @description PENDING until its cases are chosen; ABANDONED when the build that judged is gone.
+             * @enum {string}
+             */
+            state: "PENDING" | "RUNNING" | "DONE" | "ABANDONED";
+            occasion: string;
+            requestedBy: string;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            buildId: string | null;
+            seed: string;
+            /** @description Null where all cases are looked at. */
+            sample: number | null;
+            total: number;
+            done: number;
+            sound: number;
+            wrong: number;
+            unjudged: number;
+            runs: number;
+            events: number;
+            historyEvents: number;
+            durationMs: number;
+            /** @description The first hundred cases that are not sound. */
+            failed: {
+                caseId: string;
+                /** @enum {string} */
+                outcome: "WRONG" | "UNJUDGED";
+                firstWrongSeq: number | null;
+                problems: {
+                    seq: number;
+                    what: string;
+                }[];
+            }[];
+        };
+        ReplayReport: {
+            id: string;
+            buildId: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            finishedAt: string;
+            cases: {
+                total: number;
+                sound: number;
+                wrong: number;
+                unjudged: number;
+                open: number;
+            };
+            verdictsSha256: string;
+            failed: {
+                caseId: string;
+                /** @enum {string} */
+                outcome: "WRONG" | "UNJUDGED";
+                firstWrongSeq: number | null;
+                problems: {
+                    seq: number;
+                    what: string;
+                }[];
+            }[];
+            keyId: string | null;
+            /** @description Ed25519, hex, over `reinstate replay report 1` and the canonical JSON of all other members, each ended by a line feed. */
+            signature: string | null;
+        } & {
+            [key: string]: unknown;
         };
         Checkpoint: {
             /** @description Number of leaves. */
@@ -3220,6 +3739,527 @@ export interface operations {
             };
         };
     };
+    batch_take: {
+        parameters: {
+            query?: {
+                sender?: "plain" | "unionpay" | "lakala" | "ums" | "allinpay" | "shengpay";
+                charset?: "utf-8" | "utf8" | "gb18030" | "gbk" | "gb2312";
+                lines?: number;
+                amountFen?: string;
+                sandbox?: "true" | "false";
+            };
+            header?: {
+                /** @description Same key and same body: the first answer again. Chosen by the caller, one for each intended change. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": unknown;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                "multipart/form-data": unknown;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["BatchAnswerLine"];
+                };
+            };
+            /** @description `request.invalid`, `idempotency.missing` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid" | "idempotency.missing";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `idempotency.running`, `request.expired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency.running" | "request.expired";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency.mismatch`, `guard.control-total`, `guard.infected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.control-total" | "guard.infected") | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        batchId: string;
+                        sender: string;
+                        /** @enum {string} */
+                        format: "NDJSON" | "CSV" | "XLSX";
+                        complete: boolean;
+                        progress: {
+                            done: number;
+                            rows: number;
+                        };
+                        rows: number;
+                        opened: number;
+                        repeats: number;
+                        amendments: number;
+                        refused: number;
+                        pending: number;
+                        controlTotals: {
+                            declared: {
+                                lines: number | null;
+                                amountFen: string | null;
+                            };
+                            counted: {
+                                lines: number | null;
+                                amountFen: string | null;
+                            };
+                        };
+                        file: {
+                            sha256: string;
+                            bytes: number;
+                            /** @enum {string} */
+                            kept: "AS_SENT" | "MASKED" | "WITHHELD";
+                            mediaType: string;
+                            href: string | null;
+                        };
+                        /** Format: date-time */
+                        createdAt: string;
+                        finishedAt: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `batch.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "batch.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_lines: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+                status?: "PENDING" | "OPENED" | "REPEAT" | "AMENDMENT" | "REFUSED";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            line: number;
+                            noticeNo: string | null;
+                            merchantNo: string | null;
+                            /** @enum {string} */
+                            status: "PENDING" | "OPENED" | "REPEAT" | "AMENDMENT" | "REFUSED";
+                            caseId?: string;
+                            code?: string;
+                            errors?: {
+                                pointer: string;
+                                message: string;
+                                /** @description header of the column */
+                                column?: string;
+                            }[];
+                            settledAt: string | null;
+                        }[];
+                        nextAfter: number | null;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `batch.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "batch.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    batch_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `batch.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "batch.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     material_upload: {
         parameters: {
             query?: never;
@@ -3775,6 +4815,180 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency.mismatch";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reveal_show: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and same body: the first answer again. Chosen by the caller, one for each intended change. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description name, creditCode, legalRep.name, legalRep.idNo, settlementAccount.no, phone, address; a group such as `legalRep`; `merchant.` may stand before. */
+                    fields: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        revealId: string;
+                        /**
+                         * Format: date-time
+                         * @description Show it no longer than this.
+                         */
+                        expiresAt: string;
+                        /** @description By member of the notice’s `merchant`; null where the notice does not say. */
+                        values: {
+                            [key: string]: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description `request.invalid`, `idempotency.missing` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid" | "idempotency.missing";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `case.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `idempotency.running`, `request.expired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency.running" | "request.expired";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency.mismatch`, `guard.field-unknown`, `guard.card-data` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.field-unknown" | "guard.card-data") | string;
                     };
                 };
             };
@@ -4420,7 +5634,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4428,7 +5642,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
                     };
                 };
             };
@@ -4572,7 +5786,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4580,7 +5794,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -4664,7 +5890,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4672,7 +5898,20 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                    "*/*": unknown;
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                     "*/*": unknown;
                 };
@@ -4828,7 +6067,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4836,7 +6075,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -4946,7 +6197,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -4954,7 +6205,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5043,7 +6306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5051,7 +6314,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5152,7 +6427,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5160,7 +6435,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5319,7 +6606,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5327,7 +6614,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5446,7 +6745,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5454,7 +6753,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5569,7 +6880,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5577,7 +6888,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5666,7 +6989,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5674,7 +6997,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5781,7 +7116,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5789,7 +7124,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -5890,7 +7237,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -5898,7 +7245,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6021,7 +7380,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6029,7 +7388,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6146,7 +7517,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6154,7 +7525,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6280,7 +7663,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6288,7 +7671,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6386,7 +7781,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6394,7 +7789,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6548,7 +7955,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `auth.missing`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -6556,7 +7963,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "auth.missing" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
                     };
                 };
             };
@@ -6616,6 +8035,1165 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         code?: never | string;
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alarm_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        signals: {
+                            partner: string;
+                            signalId: string;
+                            eventType: string;
+                            noticeNo: string | null;
+                            caseId: string | null;
+                            /** @enum {string} */
+                            state: "ACCEPTED" | "PARKED";
+                            receivedAt: string;
+                        }[];
+                        deliveries: {
+                            partner: string;
+                            endpointId: string;
+                            caseId: string;
+                            number: number;
+                            type: string;
+                            tries: number;
+                            lastStatus: number | null;
+                            lastError: string | null;
+                            createdAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    controlTotal_ask: {
+        parameters: {
+            query?: {
+                sandbox?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        partner: string;
+                        /** @enum {string} */
+                        issuer: "UNIONPAY" | "UMS" | "LAKALA" | "SHENGPAY" | "ALLINPAY" | "ACQUIRER" | "AUTHORITY";
+                        day: string;
+                        sandbox: boolean;
+                        /** @enum {string} */
+                        basis: "NUMBERS" | "SEQUENCE" | "GAPS";
+                        told: number | null;
+                        toldAt: string | null;
+                        received: number;
+                        difference: number | null;
+                        missing: {
+                            noticeNo: string;
+                            /** @enum {string} */
+                            state: "NEVER_CAME" | "REFUSED";
+                            signalId?: string;
+                            code?: string;
+                        }[];
+                        extra: string[];
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    controlTotal_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    notices: number;
+                    lastSequence?: number;
+                    noticeNos?: string[];
+                    /** @default false */
+                    sandbox?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        partner: string;
+                        /** @enum {string} */
+                        issuer: "UNIONPAY" | "UMS" | "LAKALA" | "SHENGPAY" | "ALLINPAY" | "ACQUIRER" | "AUTHORITY";
+                        day: string;
+                        sandbox: boolean;
+                        /** @enum {string} */
+                        basis: "NUMBERS" | "SEQUENCE" | "GAPS";
+                        told: number | null;
+                        toldAt: string | null;
+                        received: number;
+                        difference: number | null;
+                        missing: {
+                            noticeNo: string;
+                            /** @enum {string} */
+                            state: "NEVER_CAME" | "REFUSED";
+                            signalId?: string;
+                            code?: string;
+                        }[];
+                        extra: string[];
+                        complete: boolean;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statusFile_give: {
+        parameters: {
+            query?: {
+                sandbox?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": unknown;
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `day.not-over` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "day.not-over";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    statusFile_take: {
+        parameters: {
+            query?: {
+                sandbox?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": unknown;
+            };
+        };
+        responses: {
+            /** @description Taken */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fileId: string;
+                        day: string;
+                        sandbox: boolean;
+                        sha256: string;
+                        lines: number;
+                        compared: boolean;
+                        differences: {
+                            STOPPED_THERE_ONLY: number;
+                            STOPPED_HERE_ONLY: number;
+                            OTHER_CAPABILITY: number;
+                            STOPPED_WITHOUT_CASE: number;
+                        };
+                        opened: number;
+                        closed: number;
+                        repeat: boolean;
+                    };
+                };
+            };
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fileId: string;
+                        day: string;
+                        sandbox: boolean;
+                        sha256: string;
+                        lines: number;
+                        compared: boolean;
+                        differences: {
+                            STOPPED_THERE_ONLY: number;
+                            STOPPED_HERE_ONLY: number;
+                            OTHER_CAPABILITY: number;
+                            STOPPED_WITHOUT_CASE: number;
+                        };
+                        opened: number;
+                        closed: number;
+                        repeat: boolean;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `case.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownDifference_list: {
+        parameters: {
+            query?: {
+                kind?: "STOPPED_THERE_ONLY" | "STOPPED_HERE_ONLY" | "OTHER_CAPABILITY" | "STOPPED_WITHOUT_CASE";
+                owner?: "PARTNER" | "OPS" | "INTAKE";
+                status?: "OPEN" | "EXPLAINED" | "CLOSED";
+                limit?: number;
+                cursor?: string;
+                sandbox?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            differenceId: string;
+                            merchantNo: string;
+                            itemId: string;
+                            /** @enum {string} */
+                            kind: "STOPPED_THERE_ONLY" | "STOPPED_HERE_ONLY" | "OTHER_CAPABILITY" | "STOPPED_WITHOUT_CASE";
+                            /** @enum {string} */
+                            owner: "PARTNER" | "OPS" | "INTAKE";
+                            caseId: string | null;
+                            /** @enum {string} */
+                            status: "OPEN" | "EXPLAINED" | "CLOSED";
+                            firstDay: string;
+                            lastDay: string;
+                            closedDay: string | null;
+                            ageDays: number;
+                            sandbox: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid`, `signature.invalid`, `signature.stale`, `signature.replayed` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid" | "signature.invalid" | "signature.stale" | "signature.replayed";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeness_list: {
+        parameters: {
+            query?: {
+                issuer?: "UNIONPAY" | "UMS" | "LAKALA" | "SHENGPAY" | "ALLINPAY" | "ACQUIRER" | "AUTHORITY";
+                from?: string;
+                to?: string;
+                sandbox?: "true" | "false" | "both";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            partner: string;
+                            /** @enum {string} */
+                            issuer: "UNIONPAY" | "UMS" | "LAKALA" | "SHENGPAY" | "ALLINPAY" | "ACQUIRER" | "AUTHORITY";
+                            day: string;
+                            sandbox: boolean;
+                            /** @enum {string} */
+                            basis: "NUMBERS" | "SEQUENCE" | "GAPS";
+                            told: number | null;
+                            toldAt: string | null;
+                            received: number;
+                            difference: number | null;
+                            missing: {
+                                noticeNo: string;
+                                /** @enum {string} */
+                                state: "NEVER_CAME" | "REFUSED";
+                                signalId?: string;
+                                code?: string;
+                            }[];
+                            extra: string[];
+                            complete: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_list: {
+        parameters: {
+            query?: {
+                partner?: string;
+                kind?: "STOPPED_THERE_ONLY" | "STOPPED_HERE_ONLY" | "OTHER_CAPABILITY" | "STOPPED_WITHOUT_CASE";
+                owner?: "PARTNER" | "OPS" | "INTAKE";
+                status?: "OPEN" | "EXPLAINED" | "CLOSED";
+                limit?: number;
+                cursor?: string;
+                sandbox?: "true" | "false" | "both";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            differenceId: string;
+                            merchantNo: string;
+                            itemId: string;
+                            /** @enum {string} */
+                            kind: "STOPPED_THERE_ONLY" | "STOPPED_HERE_ONLY" | "OTHER_CAPABILITY" | "STOPPED_WITHOUT_CASE";
+                            /** @enum {string} */
+                            owner: "PARTNER" | "OPS" | "INTAKE";
+                            caseId: string | null;
+                            /** @enum {string} */
+                            status: "OPEN" | "EXPLAINED" | "CLOSED";
+                            firstDay: string;
+                            lastDay: string;
+                            closedDay: string | null;
+                            ageDays: number;
+                            sandbox: boolean;
+                            partner: string;
+                            institutionCode: string | null;
+                            explanation: {
+                                by: string;
+                                at: string;
+                                reason: string | null;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    difference_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and same body: the first answer again. Chosen by the caller, one for each intended change. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string & (unknown & unknown);
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        differenceId: string;
+                        /** @constant */
+                        status: "EXPLAINED";
+                    };
+                };
+            };
+            /** @description `request.invalid`, `idempotency.missing` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid" | "idempotency.missing";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `difference.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "difference.not-found";
+                    };
+                };
+            };
+            /** @description `idempotency.running`, `request.expired`, `difference.not-open` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency.running" | "request.expired" | "difference.not-open";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency.mismatch`, `guard.card-data` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        code?: ("idempotency.mismatch" | "guard.card-data") | string;
                     };
                 };
             };
@@ -7702,14 +10280,102 @@ export interface operations {
             };
         };
     };
-    audit_refusals: {
+    audit_archive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Runs that have ended and are not archived yet. */
+                        waiting: number;
+                        /** @description Of these, those that ended more than an hour ago. */
+                        overdue: number;
+                        oldestEndedAt: string | null;
+                        /** @description Runs whose history Temporal no longer had. */
+                        lost: number;
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_refusals: {
         parameters: {
             query?: {
                 caseId?: string;
                 actor?: string;
-                code?: string;
+                from?: string;
+                to?: string;
+                format?: "json" | "csv" | "ndjson";
                 limit?: number;
                 cursor?: string;
+                code?: string;
             };
             header?: never;
             path?: never;
@@ -7737,6 +10403,631 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": unknown;
+                    "application/x-ndjson": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `case.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_looks: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                actor?: string;
+                from?: string;
+                to?: string;
+                format?: "json" | "csv" | "ndjson";
+                limit?: number;
+                cursor?: string;
+                documentId?: string;
+                action?: "CASE_READ" | "CASE_AUDITED" | "BUNDLE_TAKEN" | "DOCUMENT_DOWNLOADED" | "DATA_REVEALED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            accessId: string;
+                            /** Format: date-time */
+                            at: string;
+                            actorId: string;
+                            actorRoles: string[];
+                            /** @enum {string} */
+                            action: "CASE_READ" | "CASE_AUDITED" | "BUNDLE_TAKEN" | "DOCUMENT_DOWNLOADED" | "DATA_REVEALED";
+                            route: string;
+                            caseId?: string;
+                            documentId?: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": unknown;
+                    "application/x-ndjson": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ledger_reveals: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                actor?: string;
+                from?: string;
+                to?: string;
+                format?: "json" | "csv" | "ndjson";
+                limit?: number;
+                cursor?: string;
+                field?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            revealId: string;
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            caseId: string;
+                            actorId: string;
+                            actorRoles: string[];
+                            fields: string[];
+                            reason: {
+                                textId: string;
+                                commitment: string;
+                                /** @description Null where they are gone with their key. */
+                                words: string | null;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                    "text/csv": unknown;
+                    "application/x-ndjson": unknown;
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conformance_path: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        caseId: string;
+                        seq: number;
+                        policyVersion: string;
+                        /** @description No step is impossible, none was skipped, and every event was read. */
+                        conforms: boolean;
+                        /** @description The last event before a gap; all of them where there is none. */
+                        comparedSeq: number;
+                        counts: {
+                            [key: string]: number;
+                        };
+                        steps: {
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            type: string;
+                            /** @description Number of the rule. */
+                            row: string;
+                            from: ("NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID") | null;
+                            /** @enum {string} */
+                            to: "NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID";
+                            actor: {
+                                id: string;
+                                role: string;
+                            } & {
+                                [key: string]: unknown;
+                            };
+                            /**
+                             * @description Of its gravest finding.
+                             * @enum {string}
+                             */
+                            verdict: "IMPOSSIBLE" | "SKIPPED" | "LATE" | "REPEATED" | "ALLOWED";
+                            findings: ({
+                                /** @enum {string} */
+                                verdict: "IMPOSSIBLE" | "SKIPPED" | "LATE" | "REPEATED" | "ALLOWED";
+                            } & {
+                                [key: string]: unknown;
+                            })[];
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `case.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conformance_map: {
+        parameters: {
+            query?: {
+                reason?: "TRADING_VIOLATION" | "ILLEGAL_OPERATION" | "SETTLEMENT_ACCOUNT_ABNORMAL" | "MAINTENANCE" | "QUALIFICATION_EXPIRED" | "SYSTEM_FAILURE" | "POLICY_CHANGE" | "HARDWARE_DAMAGE" | "NATURAL_DISASTER" | "OTHER" | "INACTIVITY" | "TERMINAL_MISMATCH" | "AUTHORITY_FREEZE";
+                issuer?: "UNIONPAY" | "UMS" | "LAKALA" | "SHENGPAY" | "ALLINPAY" | "ACQUIRER" | "AUTHORITY";
+                from?: string;
+                to?: string;
+                sandbox?: "true" | "false" | "both";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        cases: number;
+                        nodes: {
+                            /** @enum {string} */
+                            state: "NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID";
+                            visits: number;
+                            cases: number;
+                            /** @description Cases that stand there. */
+                            now: number;
+                            /** @description Milliseconds of the cases’ own clocks. */
+                            medianMs: number | null;
+                        }[];
+                        edges: {
+                            row: string;
+                            from: ("NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID") | null;
+                            /** @enum {string} */
+                            to: "NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID";
+                            count: number;
+                            /** @description Of the moves out of `from`. */
+                            share: number;
+                            /** @description Milliseconds of the cases’ own clocks. */
+                            medianMs: number | null;
+                            /** @description Milliseconds of the cases’ own clocks. */
+                            p90Ms: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    conformance_fourEyes: {
+        parameters: {
+            query?: {
+                caseId?: string;
+                from?: string;
+                to?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Cases this page has looked through. */
+                        cases: number;
+                        items: {
+                            caseId: string;
+                            seq: number;
+                            /** Format: date-time */
+                            at: string;
+                            command: string;
+                            maker: string | null;
+                            checker: string;
+                            evidenceHash: string;
+                            /** @description Why it is not the act of two persons on one evidence. */
+                            fault: string | null;
+                        }[];
+                        unreadable: {
+                            caseId: string;
+                            why: string;
+                        }[];
                         nextCursor: string | null;
                     };
                 };
@@ -7786,6 +11077,505 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun_begin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Same key and same body: the first answer again. Chosen by the caller, one for each intended change. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description So many cases, chosen by the seed. */
+                    sample?: number;
+                    /**
+                     * @description Every case.
+                     * @constant
+                     */
+                    all?: true;
+                    /** @enum {string} */
+                    reason?: "TRADING_VIOLATION" | "ILLEGAL_OPERATION" | "SETTLEMENT_ACCOUNT_ABNORMAL" | "MAINTENANCE" | "QUALIFICATION_EXPIRED" | "SYSTEM_FAILURE" | "POLICY_CHANGE" | "HARDWARE_DAMAGE" | "NATURAL_DISASTER" | "OTHER" | "INACTIVITY" | "TERMINAL_MISMATCH" | "AUTHORITY_FREEZE";
+                    /** @enum {string} */
+                    state?: "NOTICE_RECEIVED" | "NOTICE_CONFIRMED" | "MATERIALS_REQUESTED" | "SUBMITTED" | "UNDER_REVIEW" | "SUPPLEMENT_REQUIRED" | "UNDER_INVESTIGATION" | "RECTIFICATION" | "PENDING_EXTERNAL_DECISION" | "APPROVED" | "REINSTATING" | "PARTIALLY_REINSTATED" | "FOLLOW_UP" | "REJECTED" | "APPEAL_REVIEW" | "AWAITING_SERVICE" | "ON_HOLD" | "CLOSED_REINSTATED" | "CLOSED_REJECTED" | "CLOSED_TERMINATED" | "CLOSED_WITHDRAWN" | "CLOSED_EXPIRED" | "CLOSED_MERGED" | "CLOSED_INVALID";
+                    institution?: string;
+                    /** @description Cases are taken in the order of MD5(seed + case id), so anybody can make the same choice again. */
+                    seed?: string;
+                    /** @description Processes of each worker that share the run. */
+                    processes?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRun"];
+                };
+            };
+            /** @description `request.invalid`, `idempotency.missing` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid" | "idempotency.missing";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `idempotency.running`, `request.expired` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency.running" | "request.expired";
+                    };
+                };
+            };
+            /** @description `body.too-large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body.too-large";
+                    };
+                };
+            };
+            /** @description `media.unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media.unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency.mismatch` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency.mismatch";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun_one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayRun"];
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `replay-run.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "replay-run.not-found";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun_report: {
+        parameters: {
+            query?: {
+                format?: "json" | "html";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayReport"];
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `replay-run.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "replay-run.not-found";
+                    };
+                };
+            };
+            /** @description `replay-run.not-done` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "replay-run.not-done";
+                    };
+                };
+            };
+            /** @description `rate.limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "rate.limited";
+                    };
+                };
+            };
+            /** @description `dependency.unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dependency.unavailable";
+                    };
+                };
+            };
+            /** @description Any other failure */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayRun_verdicts: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: ({
+                            place: number;
+                            caseId: string;
+                            /** @enum {string} */
+                            outcome: "SOUND" | "WRONG" | "UNJUDGED";
+                            comparedSeq: number;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        nextAfter: number | null;
+                    };
+                };
+            };
+            /** @description `request.invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request.invalid";
+                    };
+                };
+            };
+            /** @description `auth.missing`, `auth.invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.missing" | "auth.invalid";
+                    };
+                };
+            };
+            /** @description `auth.role` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "auth.role";
+                    };
+                };
+            };
+            /** @description `replay-run.not-found` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "replay-run.not-found";
                     };
                 };
             };
@@ -8338,6 +12128,10 @@ export interface operations {
                         /** @description The moment it is seen at. */
                         now: string;
                         stateHash: string;
+                        /** @description As the notice then in force named it, masked. */
+                        merchant: {
+                            [key: string]: unknown;
+                        } | null;
                         allowedActions: {
                             command: string;
                             fields: string[];
@@ -8529,118 +12323,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "case.not-found";
-                    };
-                };
-            };
-            /** @description `rate.limited` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "rate.limited";
-                    };
-                };
-            };
-            /** @description `dependency.unavailable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "dependency.unavailable";
-                    };
-                };
-            };
-            /** @description Any other failure */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    accessLog_list: {
-        parameters: {
-            query?: {
-                caseId?: string;
-                documentId?: string;
-                actor?: string;
-                action?: "CASE_READ" | "CASE_AUDITED" | "BUNDLE_TAKEN" | "DOCUMENT_DOWNLOADED" | "DATA_REVEALED";
-                from?: string;
-                to?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            accessId: string;
-                            /** Format: date-time */
-                            at: string;
-                            actorId: string;
-                            actorRoles: string[];
-                            /** @enum {string} */
-                            action: "CASE_READ" | "CASE_AUDITED" | "BUNDLE_TAKEN" | "DOCUMENT_DOWNLOADED" | "DATA_REVEALED";
-                            route: string;
-                            caseId?: string;
-                            documentId?: string;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description `request.invalid` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "request.invalid";
-                    };
-                };
-            };
-            /** @description `auth.missing`, `auth.invalid` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "auth.missing" | "auth.invalid";
-                    };
-                };
-            };
-            /** @description `auth.role` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "auth.role";
                     };
                 };
             };
