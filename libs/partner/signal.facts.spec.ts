@@ -222,6 +222,8 @@ describe('one signal about several items', () => {
     const signal = { eventType: 'MERCHANT.REINSTATED' } as const;
     const [first, second] = facts(signal, lakala, requested);
     expect([first?.command, second?.command]).toEqual(['ITEM_RESTORED', 'ITEM_RESTORED']);
+    // The network carries out what was ordered as any partner does; only the decision is its own (row 34).
+    expect(facts(signal, unionpay, requested)[0]?.by.roles).toEqual(['PARTNER']);
     expect(new Set([first?.factId, second?.factId]).size).toBe(2);
     expect(facts(signal, lakala, requested).map(({ factId }) => factId)).toEqual([first?.factId, second?.factId]);
     expect(first?.factId).toMatch(/^inbox_1\/[0-9a-f]{12}$/);

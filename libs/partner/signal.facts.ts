@@ -67,13 +67,12 @@ export function factsOf(
   const rule: FactRule = FACT_RULES[eventType as keyof typeof FACT_RULES];
   const said = rule.say({ signal, sender, current, values: read.values });
   if (isProblem(said)) return said;
-  const by = askerOf(rule.actor, sender);
   return {
     facts: said.map((one) => ({
       factId: factIdOf(factId, one),
       command: one.command,
       values: one.values,
-      by,
+      by: askerOf(one.actor ?? rule.actor, sender),
       occurredAt,
     })),
   };

@@ -113,7 +113,7 @@ class Between {
     await this.driver.send('ops', 'START_REINSTATE');
     if (this.code === 'wechat') return this.tell('MERCHANT.REINSTATED', {}, 'FOLLOW_UP');
     const terminal = { terminalNo: '47781282' };
-    await this.tell('TERMINAL.REINSTATE_FAILED', { ...terminal, reason: '终端离线' }, 'REINSTATING');
+    await this.tell('TERMINAL.REINSTATE_FAILED', { ...terminal, reason: '终端离线' }, 'PARTIALLY_REINSTATED');
     const [item] = (await this.driver.view()).scope;
     expect(item?.status).toBe('RESTORE_FAILED');
     await this.driver.send('ops', 'RETRY_ITEM', { itemId: item?.itemId });
