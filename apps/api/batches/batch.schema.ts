@@ -5,6 +5,8 @@ import { CHARSET_NAMES } from './list.text.js';
 
 const said = (name: string) => z.string().meta({ description: name });
 const count = z.int().min(0);
+/** Lines by what became of them. */
+const tally = { rows: count, opened: count, repeats: count, amendments: count, refused: count, pending: count };
 const fenText = z.string().meta({ description: 'whole fen, as text: longer than a JSON number may be' });
 const instant = z.string().meta({ format: 'date-time' });
 
@@ -57,12 +59,7 @@ export const batchAnswer = z
       type: z.literal('summary'),
       batchId: z.string(),
       complete: z.boolean(),
-      rows: count,
-      opened: count,
-      repeats: count,
-      amendments: count,
-      refused: count,
-      pending: count,
+      ...tally,
     }),
   ])
   .meta({ id: 'BatchAnswerLine' });
@@ -76,12 +73,7 @@ export const batchView = z.object({
   format: z.enum(BATCH_FORMATS),
   complete: z.boolean(),
   progress: z.object({ done: count, rows: count }),
-  rows: count,
-  opened: count,
-  repeats: count,
-  amendments: count,
-  refused: count,
-  pending: count,
+  ...tally,
   controlTotals: z.object({ declared: totals, counted: totals }),
   file: z.object({
     sha256: z.string(),
