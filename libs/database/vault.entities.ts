@@ -31,6 +31,7 @@ export class TextEntity {
   @PrimaryColumn('text', { name: 'text_id', primaryKeyConstraintName: 'text_pkey' })
   textId!: string;
 
+  /** What it was said of: a case, or a difference that has none. */
   @Column('text', { name: 'case_id' })
   caseId!: string;
 

@@ -14,7 +14,7 @@ export interface Traces {
   readonly events: number;
   readonly texts: number;
   readonly documents: number;
-  /** Texts and events of a case that nobody has opened: halves of something. */
+  /** Texts of no case and no difference, and events of a case that nobody has opened: halves of something. */
   readonly halves: number;
 }
 
@@ -29,7 +29,8 @@ export async function tracesOf(
             (SELECT count(*) FROM case_event WHERE case_id = $3) AS events,
             (SELECT count(*) FROM text WHERE case_id = $3) AS texts,
             (SELECT count(*) FROM document WHERE case_id = $3) AS documents,
-            (SELECT count(*) FROM text WHERE case_id NOT IN (SELECT case_id FROM case_ref))
+            (SELECT count(*) FROM text
+               WHERE case_id NOT IN (SELECT case_id FROM case_ref UNION ALL SELECT difference_id FROM difference))
               + (SELECT count(*) FROM case_event WHERE case_id NOT IN (SELECT case_id FROM case_ref)) AS halves`,
     [of.key ?? null, of.noticeNo ?? null, of.caseId ?? null],
   );
