@@ -4,6 +4,7 @@ import { jsonSchemaOf, type JsonSchema } from './json-schema.js';
 import type { Route } from './route-list.js';
 
 const JSON_TYPE = 'application/json';
+const NO_CONTENT = 204;
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 const KEY_CODES: readonly ProblemCode[] = [
   'idempotency.missing',
@@ -103,7 +104,7 @@ function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchem
     headers: { 'idempotency-replayed': { $ref: '#/components/headers/IdempotencyReplayed' } },
   };
   const content = answer ? { [produces]: { schema: jsonSchemaOf(answer, 'output', named) } } : { [produces]: {} };
-  const success = { description: 'Done', ...replayed, content };
+  const success = { description: 'Done', ...replayed, ...(status !== NO_CONTENT && { content }) };
   return {
     [String(status)]: success,
     ...Object.fromEntries(
