@@ -9,7 +9,7 @@ import { tryOut, type Trial, type Verdict } from '../support/schemathesis.js';
 import { WebhookReceiver } from '../support/webhook.receiver.js';
 
 /** Calls of one operation; more look deeper: `REINSTATE_SCHEMATHESIS_EXAMPLES=1000 npm run jest -- test/partner/schemathesis`. */
-const EXAMPLES = Number(process.env['REINSTATE_SCHEMATHESIS_EXAMPLES'] ?? 12);
+const EXAMPLES = Number(process.env['REINSTATE_SCHEMATHESIS_EXAMPLES'] ?? 10);
 const SEED = Number(process.env['REINSTATE_SEED'] ?? 20_261_127);
 const PARTNER = 'lakala';
 /** The systematic phase takes long: it is for the deeper look. */

@@ -6,6 +6,8 @@ import { pythonWith } from './python.env.js';
 
 const PACKAGES = ['schemathesis==4.32.5', 'cryptography>=42,<60'];
 const HOOKS = resolve('test/support/schemathesis.hooks.py');
+/** How fast an answer comes is measured elsewhere. */
+const PATIENCE_S = 120;
 const MOST_OUTPUT = 256 * 1024 * 1024;
 
 /** What is tried and by whom. */
@@ -46,6 +48,7 @@ const argumentsOf = ({ url, checks, phases, examples, seed }: Trial, schema: str
   ...['--checks', checks.join(','), '--phases', phases.join(','), '--max-examples', String(examples)],
   ...['--seed', String(seed), '--generation-deterministic', '--no-shrink', '--continue-on-failure'],
   ...['--suppress-health-check', 'all', '--warnings', 'off', '--workers', '2'],
+  ...['--request-timeout', String(PATIENCE_S)],
 ];
 
 /** Has Schemathesis call a running service with what its own document allows and forbids. */
