@@ -6,7 +6,7 @@ import { DocsController } from './docs/docs.controller.js';
 import type { OpenApi } from './docs/openapi.document.js';
 
 /** Settings of a service that serves nobody: nothing of them gets into the document. */
-const NOWHERE = {
+export const NOWHERE = {
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
   TEMPORAL_ADDRESS: '127.0.0.1:1',
   OIDC_ISSUER: 'http://127.0.0.1:1',

@@ -30,6 +30,8 @@ const CONNECT_TIMEOUT_MS = 1_000;
 const STATEMENT_TIMEOUT_MS = 1_500;
 /** The client waits so much longer than the server may work: it gives up first only when no answer comes through. */
 const READ_GRACE_MS = 300;
+/** A connection that is there need not be made: after a quiet while requests come together too. */
+const IDLE_CONNECTION_MS = 300_000;
 /** A process frozen in the middle of a transaction loses its locks. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
@@ -65,6 +67,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     poolErrorHandler: () => undefined,
     extra: {
       keepAlive: true,
+      idleTimeoutMillis: IDLE_CONNECTION_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       ...(statementTimeout > 0 && {
         statement_timeout: statementTimeout,

@@ -1,10 +1,9 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
 import { createApi } from '../api.js';
+import { NOWHERE } from '../contract.js';
 
 interface Operation {
   readonly operationId: string;
@@ -27,15 +26,7 @@ beforeAll(async () => {
   jest.spyOn(DataSource.prototype, 'initialize').mockImplementation(function (this: DataSource) {
     return Promise.resolve(this);
   });
-  const config = loadConfig({
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    VAULT_KEY: Buffer.alloc(32).toString('base64'),
-    DOCUMENT_STORE: `file:${join(tmpdir(), 'reinstate-no-documents')}`,
-    LOG_LEVEL: 'silent',
-  });
-  app = await createApi(config);
+  app = await createApi(loadConfig(NOWHERE));
   app
     .getHttpAdapter()
     .getInstance()

@@ -4,6 +4,7 @@ import { jsonSchemaOf, type JsonSchema } from './json-schema.js';
 import type { Route } from './route-list.js';
 
 const JSON_TYPE = 'application/json';
+const NO_CONTENT = 204;
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 const KEY_CODES: readonly ProblemCode[] = [
   'idempotency.missing',
@@ -106,7 +107,8 @@ function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchem
   };
   const content = answer ? { [produces]: { schema: jsonSchemaOf(answer, 'output', named) } } : { [produces]: {} };
   const others = Object.fromEntries(alsoProduces.map((type) => [type, {}]));
-  const success = { description: 'Done', ...replayed, content: { ...content, ...others } };
+  const sent = status === NO_CONTENT ? {} : { content: { ...content, ...others } };
+  const success = { description: 'Done', ...replayed, ...sent };
   return {
     [String(status)]: success,
     ...Object.fromEntries(

@@ -24,8 +24,8 @@ export interface IncomingSignal {
 export interface KeptSignal {
   readonly stored: StoredSignal;
   readonly opening?: CommandEnvelope;
-  /** Its case is there and nothing was said to it yet. */
-  readonly toPlace?: true;
+  /** Its case, which is there and which nothing was said to yet. */
+  readonly toPlace?: string;
 }
 
 /** Puts signals into the inbox, each with what is to be done about it, in one transaction. */
@@ -137,7 +137,7 @@ export class SignalKeeper {
     if (found.kind === 'SEVERAL') throw ambiguous();
     if (isUrgent || found.kind !== 'CASE') {
       const stored = await this.inbox.add(this.database, received);
-      return stored && { stored, ...(found.kind === 'CASE' && { toPlace: true as const }) };
+      return stored && { stored, ...(found.kind === 'CASE' && { toPlace: found.caseId }) };
     }
     const held = await this.cases.caseOf(found.caseId);
     return this.database.transaction(async (manager) => {

@@ -41,7 +41,7 @@ export class SignalService {
     if (!stored) throw new Error(`signal ${signalId} of ${partner} is neither new nor known`);
     if (stored.bodyHash !== bodyHash) throw bodyChanged(signalId);
     const ended = this.follow(stored, kept, deadlineMs);
-    if (answerAtOnce || !ended) return signalAnswerOf(stored);
+    if (answerAtOnce || !ended) return signalAnswerOf({ ...stored, caseId: kept?.toPlace ?? stored.caseId });
     await ended;
     return signalAnswerOf((await this.inbox.of(partner, signalId)) ?? stored);
   }
