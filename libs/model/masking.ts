@@ -17,7 +17,10 @@ function ends(text: string, first: number, last: number): string {
 
 /** A part of a Chinese address that says where without saying which door: no road, lane or number. */
 const PART = String.raw`[^\d\s路街巷弄道号村镇乡]{1,10}?`;
-const TO_DISTRICT = new RegExp(`^(?:${PART}(?:省|自治区|特别行政区))?(?:${PART}(?:市|自治州|地区|盟))?(?:${PART}[区县旗市])?`, 'u');
+const TO_DISTRICT = new RegExp(
+  `^(?:${PART}(?:省|自治区|特别行政区))?(?:${PART}(?:市|自治州|地区|盟))?(?:${PART}[区县旗市])?`,
+  'u',
+);
 
 /**
  * How personal data is shown to those who need not know it (domain §5, after JR/T 0171): an identity number by its ends,

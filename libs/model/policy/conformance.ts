@@ -115,7 +115,9 @@ function late(path: Path, before: Case, command: Command, at: Instant, rules: Ru
       decision.events[0]?.payload.changes.deadlines?.some((met) => met.name === name && met.status === 'MET');
     if (!meets) return [];
     path.answered.add(`${name} ${dueAt}`);
-    return [{ verdict: 'LATE', deadline: name, dueAt, unit, by: formatDuration(between(unit, dueAt, at, rules.calendar)) }];
+    return [
+      { verdict: 'LATE', deadline: name, dueAt, unit, by: formatDuration(between(unit, dueAt, at, rules.calendar)) },
+    ];
   });
 }
 
