@@ -24,6 +24,8 @@ export default {
     {
       ...typescript,
       displayName: 'check',
+      // How often a property is tried; each has its own number where nothing is said.
+      globals: process.env.PROPERTY_RUNS ? { PROPERTY_RUNS: Number(process.env.PROPERTY_RUNS) } : {},
       roots: [
         '<rootDir>/apps',
         '<rootDir>/libs',

@@ -1,4 +1,15 @@
-const DOORS = ['#model', '#audit', '#contract', '#database', '#temporal', '#config', '#partner', '#intake'];
+const DOORS = [
+  '#model',
+  '#audit',
+  '#contract',
+  '#database',
+  '#temporal',
+  '#config',
+  '#partner',
+  '#intake',
+  '#client',
+  '#replay',
+];
 const BEFORE_INSTALL = 'it runs on the Node of the machine, before anything is installed';
 
 /**
@@ -39,9 +50,20 @@ export const ROOMS = [
     why: 'the api takes signals in and the worker sees to what the api left behind, by the same steps',
   },
   {
+    room: 'libs/replay',
+    may: ['#model', '#audit', '#contract', '#database', '#temporal', '@temporalio/*', 'typeorm', 'node:*'],
+    never: ['@temporalio/workflow'],
+    why: 'an auditor’s question, a nightly check and the command line judge a case by the same steps',
+  },
+  {
     room: 'libs/partner',
     may: ['#model', 'zod', 'ipaddr.js', 'csv-parse/sync', 'node:crypto'],
     why: 'what a partner says is read alike by the api, its simulators and the tests',
+  },
+  {
+    room: 'libs/client',
+    may: ['openapi-fetch', 'node:crypto'],
+    why: 'whoever calls the service knows its HTTP contract and nothing behind it',
   },
   {
     room: 'libs/config',

@@ -91,7 +91,7 @@ async function live(input: CaseInput): Promise<void> {
   const recorder = async (): Promise<void> => {
     while (!ending) {
       await condition(() => ending || !announced || life.unrecorded.length > 0);
-      await condition(() => ending || urgent, RECORD_DELAY_MS);
+      await condition(() => ending || urgent || (!announced && isFull(input)), RECORD_DELAY_MS);
       if (!ending) await recordOnce();
     }
   };
@@ -135,7 +135,9 @@ async function live(input: CaseInput): Promise<void> {
   // Story: record and watch the clock until the history is full, the case has closed, or the closed case is heard out.
   const closedNow = () => life.isClosed && !startedClosed && life.unrecorded.length === 0;
   const loops = Promise.all([recorder(), clock(), prober()]);
-  await Promise.race([loops, condition(() => heardOut || closedNow() || isFull(input))]);
+  // A run makes itself known to the record before it ends: nobody would keep the history of one that is not known.
+  const handsOver = () => isFull(input) && (announced || workflowInfo().continueAsNewSuggested);
+  await Promise.race([loops, condition(() => heardOut || closedNow() || handsOver())]);
   ending = true;
   await loops;
   await condition(allHandlersFinished);

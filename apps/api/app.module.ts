@@ -4,6 +4,7 @@ import type { Config } from '#config';
 import { AuditModule } from './audit/audit.module.js';
 import { ProofModule } from './audit/proof.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { BatchesModule } from './batches/batches.module.js';
 import { CasesModule } from './cases/cases.module.js';
 import { CompletenessModule } from './completeness/completeness.module.js';
 import { DocsModule } from './docs/docs.module.js';
@@ -11,6 +12,7 @@ import { HealthModule } from './health/health.module.js';
 import { ImpactModule } from './impact/impact.module.js';
 import { MaterialsModule } from './materials/materials.module.js';
 import { NoticesModule } from './notices/notices.module.js';
+import { RevealsModule } from './reveals/reveals.module.js';
 import { SignalsModule } from './partners/signals.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
@@ -32,8 +34,10 @@ export class AppModule {
         AuthModule,
         CasesModule,
         NoticesModule,
+        BatchesModule,
         MaterialsModule,
         ImpactModule,
+        RevealsModule,
         SignalsModule,
         CompletenessModule,
         PoliciesModule,

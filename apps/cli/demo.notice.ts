@@ -1,5 +1,7 @@
+import type { Schemas } from '#client';
+
 /** A synthetic notice of UnionPay's against two terminals of one merchant, new each time; no merchant or person is real. */
-export function demoNotice(now: Date) {
+export function demoNotice(now: Date): Schemas['Notice'] {
   const noticeNo = `UPR-DEMO-${now.getTime()}`;
   const at = (hoursAgo: number) => new Date(now.getTime() - hoursAgo * 3_600_000).toISOString();
   return {
@@ -13,8 +15,8 @@ export function demoNotice(now: Date) {
     reasonCodes: ['TRADING_VIOLATION'],
     reasonText: '频繁大额交易',
     restrictions: ['47781282', 'D9296400'].map((terminalNo) => ({
-      capability: 'ACCEPT_CARD',
-      level: 'TERMINAL',
+      capability: 'ACCEPT_CARD' as const,
+      level: 'TERMINAL' as const,
       terminalNo,
     })),
     transactions: [

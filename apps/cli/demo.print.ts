@@ -1,30 +1,16 @@
-import type { HttpClient } from './http.client.js';
+import type { ReinstateClient, Schemas } from '#client';
+import { answerOf } from './demo.answer.js';
 
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-interface Timeline {
-  readonly now: string;
-  readonly past: readonly {
-    readonly seq: number;
-    readonly at: string;
-    readonly text: Words;
-    readonly actor: { readonly id: string };
-    readonly state: string | null;
-  }[];
-  readonly forecast: readonly { readonly at: string; readonly what: Words; readonly unless: Words | null }[];
-}
 type Say = (line: string) => void;
 
-const timelineOf = async (client: HttpClient, caseId: string): Promise<Timeline> =>
-  (await client.get<Timeline>(`/api/v1/cases/${caseId}/timeline`)).body;
+const timelineOf = async (client: ReinstateClient, caseId: string) =>
+  answerOf(await client.GET('/api/v1/cases/{id}/timeline', { params: { path: { id: caseId } } }));
 
-const both = ({ zh, en }: Words): string => `${zh} · ${en}`;
+const both = ({ zh, en }: Schemas['Words']): string => `${zh} · ${en}`;
 const moment = (at: string): string => at.slice(0, 16).replace('T', ' ');
 
 /** Says what will happen to the case by itself, as it stands now. */
-export async function printForecast(client: HttpClient, caseId: string, say: Say): Promise<void> {
+export async function printForecast(client: ReinstateClient, caseId: string, say: Say): Promise<void> {
   const { now, forecast } = await timelineOf(client, caseId);
   say(`  预测 · forecast at ${moment(now)}`);
   for (const { at, what, unless } of forecast)
@@ -32,7 +18,7 @@ export async function printForecast(client: HttpClient, caseId: string, say: Say
 }
 
 /** Says what has happened, event by event; answers how many events there are. */
-export async function printTimeline(client: HttpClient, caseId: string, say: Say): Promise<number> {
+export async function printTimeline(client: ReinstateClient, caseId: string, say: Say): Promise<number> {
   const { past } = await timelineOf(client, caseId);
   say('\n时间线 · timeline');
   for (const { seq, at, text, actor, state } of past) {

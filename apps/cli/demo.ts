@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { HttpClient } from './http.client.js';
+import { reinstateClient, type Schemas } from '#client';
+import { answerOf } from './demo.answer.js';
 import { DemoStory, type Listener, type People } from './demo.story.js';
 import { printForecast, printTimeline } from './demo.print.js';
 import { anyStack, type RunningStack } from './own-stack.js';
@@ -8,11 +9,7 @@ import { tokenOf } from './token.js';
 const USERS = ['intake', 'intake2', 'reviewer', 'senior', 'senior2', 'ops', 'lead', 'auditor'] as const;
 const DAY_MS = 86_400_000;
 
-interface Replay {
-  readonly deterministic: boolean;
-  readonly matchesRecord: boolean;
-  readonly chainVerified: boolean;
-}
+type Replay = Pick<Schemas['ReplayVerdict'], 'deterministic' | 'matchesRecord' | 'chainVerified'>;
 
 /** Adds `demo`. */
 export function registerDemo(program: Command): void {
@@ -34,7 +31,7 @@ export function registerDemo(program: Command): void {
 async function demonstrate(stack: RunningStack, say: (line: string) => void, json: boolean): Promise<boolean> {
   const startedMs = Date.now();
   const people = Object.fromEntries(
-    await Promise.all(USERS.map(async (user) => [user, new HttpClient(stack.url, await tokenOf(user, stack.home))])),
+    await Promise.all(USERS.map(async (user) => [user, reinstateClient(stack.url, await tokenOf(user, stack.home))])),
   ) as People;
   const listener: Listener = {
     step: (words) => say(`  ✓ ${words}`),
@@ -43,7 +40,8 @@ async function demonstrate(stack: RunningStack, say: (line: string) => void, jso
   };
   const story = new DemoStory(people, listener);
   await story.tell();
-  const { body: replay } = await people.auditor.post<Replay>(`/audit/v1/cases/${story.caseId}/replay`, {});
+  const params = { path: { id: story.caseId } };
+  const replay = answerOf(await people.auditor.POST('/audit/v1/cases/{id}/replay', { params }));
   const events = await printTimeline(people.reviewer, story.caseId, say);
   const { deterministic, matchesRecord, chainVerified } = replay;
   const ok = story.state === 'CLOSED_REINSTATED' && deterministic && matchesRecord && chainVerified;

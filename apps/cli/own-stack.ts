@@ -37,7 +37,7 @@ export async function ownStack(say: (line: string) => void): Promise<RunningStac
   await settleOnSparePorts(join(home, 'ports.json'));
   const main = join(import.meta.dirname, '../standalone/main.js');
   const stack = spawn(process.execPath, [main], {
-    env: { ...process.env, REINSTATE_HOME: home },
+    env: { ...process.env, REINSTATE_HOME: home, STANDING_REPLAY: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const leave = async (): Promise<void> => {

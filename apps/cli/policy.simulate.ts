@@ -1,21 +1,11 @@
 import { SingleBar } from 'cli-progress';
 import { CaseStore, openDatabase } from '#database';
-import {
-  isClosed,
-  rulesOf,
-  simulate,
-  summaryOf,
-  type CaseEvent,
-  type Policy,
-  type Simulated,
-  type SimulationSummary,
-} from '#model';
+import { isClosed, rulesOf, simulate, summaryOf, type Policy, type Simulated, type SimulationSummary } from '#model';
 import { caseNow } from '../api/cases/case.view.js';
 import { homeOf } from '../standalone/settings.js';
 import { readStandalone } from '../standalone/standalone-file.js';
 
 const CASES_A_PAGE = 200;
-const EVENTS_A_PAGE = 1_000;
 
 /** There is no record to read; the message says what to do. */
 export class NoRecord extends Error {
@@ -78,16 +68,7 @@ async function simulateOne(policy: Policy, store: CaseStore, caseId: string): Pr
   if (!held) throw new Error('there is no such case in the record');
   const { calendarVersion, state } = held.case;
   const until = isClosed(state) ? undefined : caseNow(held.case);
-  return simulate(await eventsOf(store, caseId), rulesOf({ policyVersion: policy.version, calendarVersion }), until);
-}
-
-async function eventsOf(store: CaseStore, caseId: string): Promise<readonly CaseEvent[]> {
-  const events: CaseEvent[] = [];
-  for (;;) {
-    const page = await store.eventsOf(caseId, events.length, EVENTS_A_PAGE);
-    events.push(...page.map(({ event }) => event));
-    if (page.length < EVENTS_A_PAGE) return events;
-  }
+  return simulate(await store.lifeOf(caseId), rulesOf({ policyVersion: policy.version, calendarVersion }), until);
 }
 
 async function caseIds(store: CaseStore): Promise<readonly string[]> {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import type { SignedReplayReport } from '#audit';
 import type { ReplayVerdict } from '#temporal';
+import { replayReportPage } from '../api/audit/replay-run.page.js';
 import { CannotReplay, historiesIn, judge } from './replay.judge.js';
-import { wordsOf } from './replay.js';
+import { linesOfReport, wordsOf } from './replay.print.js';
 
 const sound: ReplayVerdict = {
   caseId: 'case_1',
@@ -44,6 +46,48 @@ describe('the words of a replay', () => {
     const [head, problem] = wordsOf({ target: 'case_1', verdict, byRecord: true });
     expect(head).toMatch(/^✗ case_1: deterministic yes, matches the record NO/);
     expect(problem).toBe('    seq 3: the bytes differ');
+  });
+});
+
+describe('the words of a standing replay', () => {
+  const report: SignedReplayReport = {
+    id: 'replay_1',
+    buildId: 'abcdef0123456789',
+    occasion: 'night:2026-11-27',
+    requestedBy: 'system:standing-replay',
+    scope: { sample: null, seed: 's', institutions: null, reason: null, state: null },
+    startedAt: '2026-11-27T00:00:00.000Z',
+    finishedAt: '2026-11-27T00:00:02.000Z',
+    cases: { total: 3, sound: 2, wrong: 1, unjudged: 0, open: 1 },
+    runs: 4,
+    historyEvents: 2_000,
+    events: 90,
+    durationMs: 2_000,
+    verdictsSha256: 'a'.repeat(64),
+    failed: [
+      { caseId: 'case_<b>', outcome: 'WRONG', firstWrongSeq: 3, problems: [{ seq: 3, what: 'the bytes differ' }] },
+    ],
+    keyId: 'key_1',
+    signature: 'b'.repeat(128),
+  };
+
+  test('name each case that is not sound', () => {
+    expect(linesOfReport(report)).toEqual([
+      '✗ replay_1: 2 of 3 cases are sound, 1 differ, 0 not judged (2000 history events in 2.0 s, 1000 a second, build abcdef0123456789, signed by key_1)',
+      '    case_<b> WRONG',
+      '        seq 3: the bytes differ',
+    ]);
+  });
+
+  test('say on a page, in Chinese and English, what was found and what is signed, with nothing of it read as markup', () => {
+    const page = replayReportPage(report);
+    expect(page).toContain('1 个案件不一致');
+    expect(page).toContain('1 cases differ');
+    expect(page).toContain('<td class="n">3</td>');
+    expect(page).toContain('case_&lt;b&gt;');
+    expect(page).not.toContain('case_<b>');
+    expect(page).toContain(report.signature);
+    expect(replayReportPage({ ...report, keyId: null, signature: null })).toContain('not signed');
   });
 });
 

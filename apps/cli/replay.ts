@@ -1,25 +1,73 @@
+import { writeFile } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
+import type { SignedReplayReport } from '#audit';
 import { isSound } from '#temporal';
+import { replayByRecord } from './replay.by-record.js';
 import { judge, type Judgement } from './replay.judge.js';
+import { linesOfReport, wordsOf } from './replay.print.js';
+import { askForReplay } from './replay.standing.js';
+import { count } from './whole-number.js';
 
 /** What came of one target. */
 export type ReplayResult = { readonly target: string } & (Judgement | { readonly error: string });
 
-/** Adds `replay <case or file>...`. */
+interface Options {
+  readonly json?: boolean;
+  readonly all?: boolean;
+  readonly sample?: number;
+  readonly seed?: string;
+  readonly processes?: number;
+  readonly report?: string;
+}
+
+/** Adds `replay <case or file>...`, `replay --all` and `replay --sample <n>`. */
 export function registerReplay(program: Command): void {
   program
     .command('replay')
     .description('Run cases once more through the workflow code of this build and compare them with their record')
-    .argument('<targets...>', 'case ids of the running stack, or files with histories')
+    .argument('[targets...]', 'case ids of the running stack, or files with histories')
+    .option('--all', 'every case of the running stack, or of the record that DATABASE_URL names')
+    .option('--sample <n>', 'so many cases, chosen by chance', count)
+    .option('--seed <word>', 'chooses the same sample again')
+    .option('--processes <n>', 'processes that share the cases', count)
+    .option('--report <file>', 'write the signed report: a page, or JSON where the name ends in .json')
     .option('--json', 'print one JSON object a line')
-    .action(async (targets: readonly string[], { json = false }: { json?: boolean }) => {
-      const results = await replayAll(targets);
-      for (const result of results)
-        process.stdout.write(`${json ? JSON.stringify(result) : wordsOf(result).join('\n')}\n`);
-      if (!results.every(isGood)) process.exitCode = 1;
+    .action(async (targets: readonly string[], options: Options) => {
+      const isStanding = options.all === true || options.sample !== undefined;
+      if (isStanding === targets.length > 0) throw new Error('name cases or files, or --all, or --sample <n>');
+      const isGood = isStanding ? await standing(options) : await each(targets, options.json ?? false);
+      if (!isGood) process.exitCode = 1;
     });
 }
+
+async function each(targets: readonly string[], json: boolean): Promise<boolean> {
+  const results = await replayAll(targets);
+  for (const result of results) process.stdout.write(`${json ? JSON.stringify(result) : wordsOf(result).join('\n')}\n`);
+  return results.every((result) => 'verdict' in result && isSound(result.verdict));
+}
+
+async function standing({ sample, seed, processes, report: file, json }: Options): Promise<boolean> {
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} cases, {failed} failed, {eta_formatted} left',
+    stream: process.stderr,
+    clearOnComplete: true,
+    noTTYOutput: true,
+    notTTYSchedule: 5_000,
+  });
+  bar.start(0, 0, { failed: 0 });
+  const replay = process.env['DATABASE_URL'] ? replayByRecord : askForReplay;
+  const order = { sample, seed, processes };
+  const { report, page } = await replay(order, ({ total, done, failed }) => {
+    bar.setTotal(total);
+    bar.update(done, { failed });
+  }).finally(() => bar.stop());
+  if (file !== undefined) await writeFile(file, file.endsWith('.json') ? `${JSON.stringify(report)}\n` : await page());
+  process.stdout.write(`${json ? JSON.stringify(report) : linesOfReport(report).join('\n')}\n`);
+  return isSoundReport(report);
+}
+
+const isSoundReport = ({ cases }: SignedReplayReport): boolean => cases.sound === cases.total;
 
 /** One after the other: a process replays one case at a time anyway. */
 async function replayAll(targets: readonly string[]): Promise<readonly ReplayResult[]> {
@@ -44,30 +92,4 @@ async function replayOne(target: string): Promise<ReplayResult> {
   } catch (error) {
     return { target, error: error instanceof Error ? error.message : String(error) };
   }
-}
-
-const isGood = (result: ReplayResult): boolean => 'verdict' in result && isSound(result.verdict);
-const said = (holds: boolean): string => (holds ? 'yes' : 'NO');
-
-/** The result for people: one line, and one more for each problem. */
-export function wordsOf(result: ReplayResult): readonly string[] {
-  if ('error' in result) return [`✗ ${result.target}: ${result.error}`];
-  const {
-    caseId,
-    runs,
-    events,
-    durationMs,
-    buildId,
-    deterministic,
-    matchesRecord,
-    chainVerified,
-    open,
-    pendingSeqs,
-    problems = [],
-  } = result.verdict;
-  const state = open ? `, open${result.byRecord ? `, ${pendingSeqs.length} not yet recorded` : ''}` : '';
-  const figures = `${runs} run(s), ${events} event(s)${state}, ${durationMs} ms, build ${buildId}`;
-  const answers = `deterministic ${said(deterministic)}, ${result.byRecord ? 'matches the record' : 'runs are one life'} ${said(matchesRecord)}, chain verified ${said(chainVerified)}`;
-  const head = `${isGood(result) ? '✓' : '✗'} ${caseId}: ${answers} (${figures})`;
-  return [head, ...problems.map(({ seq, what }) => `    seq ${seq}: ${what}`)];
 }

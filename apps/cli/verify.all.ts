@@ -1,6 +1,4 @@
-import { readStandalone } from '../standalone/standalone-file.js';
-import { homeOf } from '../standalone/settings.js';
-import { tokenOf } from './token.js';
+import { auditorOfStack } from './auditor.client.js';
 
 /** A bundle as the running stack gives it out now. */
 export interface TakenBundle {
@@ -15,14 +13,7 @@ const PAGE = 200;
  * @throws Error when it does not run, or does not answer as it should.
  */
 export async function* everyBundle(): AsyncGenerator<TakenBundle> {
-  const url = process.env['REINSTATE_URL'] || readStandalone(homeOf())?.url;
-  if (!url) throw new Error(`Reinstate does not run on ${homeOf()}. Start it with: npm start`);
-  const headers = { authorization: `Bearer ${await tokenOf('auditor')}` };
-  const ask = async (path: string): Promise<Response> => {
-    const response = await fetch(url + path, { headers });
-    if (!response.ok) throw new Error(`${url}${path} answers ${response.status}`);
-    return response;
-  };
+  const ask = await auditorOfStack();
   let cursor = '';
   do {
     const query = `sandbox=both&sort=openedAt&limit=${PAGE}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;

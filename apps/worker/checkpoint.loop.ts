@@ -27,7 +27,7 @@ export interface CheckpointTools {
   readonly log: Pick<CheckpointStore, 'latest' | 'collect' | 'sign' | 'after'>;
   readonly signer: CheckpointSigner;
   /** Undefined where no second place is set. */
-  readonly copy: CheckpointCopy | undefined;
+  readonly copy: Pick<CheckpointCopy, 'keep'> | undefined;
   readonly logger: Logger;
 }
 

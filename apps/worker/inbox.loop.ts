@@ -1,14 +1,20 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { Counter } from 'prom-client';
 import type { CaseStore, InboxStore, PartnerStore, StoredSignal } from '#database';
-import type { CaseFinder, SignalIntake } from '#intake';
-import { NONCE_KEPT_MS, readSignal, isProblem, senderOf } from '#partner';
+import { SignalPlacer, type CaseFinder, type SignalIntake } from '#intake';
+import { NONCE_KEPT_MS } from '#partner';
 import type { Loop } from './loop.js';
 
 const AT_ONCE = 100;
 const DELIVER_LIMIT_MS = 3_000;
 /** A signal that waits longer than a day is somebody's business (design §1.5). */
 const ALARM_AFTER_MS = 24 * 3_600_000;
+
+const overdue = new Counter({
+  name: 'reinstate_signals_overdue_total',
+  help: 'Signals that have waited for a day: they do not fit their case, or have none',
+});
 
 /** What the sweeper works with. */
 export interface InboxParts {
@@ -23,20 +29,9 @@ export interface InboxParts {
 
 /** Sees to signals whose way was cut off, that wait for their case, or that are parked in it. */
 export function inboxLoop({ database, inbox, cases, partners, finder, intake, logger }: InboxParts): Loop {
-  /** A case that has come up since the signal did. */
-  const place = async (stored: StoredSignal): Promise<StoredSignal> => {
-    const signal = readSignal(stored.body);
-    const sender = senderOf(stored.partner);
-    if (isProblem(signal)) throw new TypeError(`signal ${stored.inboxId} cannot be read any more`);
-    const found = await finder.of(sender, signal, new Date().toISOString());
-    const held = found.kind === 'CASE' ? await cases.caseOf(found.caseId) : undefined;
-    if (!held) return stored;
-    const refused = await database.transaction((manager) => intake.plan(manager, stored, signal, sender, held.case));
-    if (refused) await inbox.settle(stored.inboxId, { state: 'REJECTED', code: refused.problem });
-    return refused ? stored : ((await inbox.of(stored.partner, stored.signalId)) ?? stored);
-  };
+  const placer = new SignalPlacer({ database, inbox, cases, finder, intake });
   const sweep = async (stored: StoredSignal): Promise<void> => {
-    const placed = stored.caseId === null ? await place(stored) : stored;
+    const placed = stored.caseId === null ? await placer.place(stored) : stored;
     if (placed.caseId === null) return;
     await intake.deliver(placed, Date.now() + DELIVER_LIMIT_MS);
     await intake.settle([placed]);
@@ -46,11 +41,13 @@ export function inboxLoop({ database, inbox, cases, partners, finder, intake, lo
     for (const stored of await inbox.claimDue(AT_ONCE)) {
       await sweep(stored).catch((error: unknown) => failures.push(error));
     }
-    for (const { inboxId, partner, caseId } of await inbox.newlyOverdue(ALARM_AFTER_MS))
+    for (const { inboxId, partner, caseId } of await inbox.newlyOverdue(ALARM_AFTER_MS)) {
+      overdue.inc();
       logger.error(
         { inboxId, partner, caseId },
         'a signal has waited for a day: it does not fit its case, or has none',
       );
+    }
     await partners.forgetNonces(NONCE_KEPT_MS);
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} signals are not delivered`);
   };

@@ -10,14 +10,14 @@ import {
   CheckpointStore,
   CommunicationStore,
   DeliveryStore,
+  DocumentStore,
   EndpointStore,
   InboxStore,
   NeighbourStore,
-  openCheckpointCopy,
-  openCheckpointSigner,
   openDatabase,
   PartnerStore,
   ReferenceStore,
+  ReplayRunStore,
   RequestStore,
   RunStore,
   Vault,
@@ -38,8 +38,11 @@ import { mergeLoop } from './merge.loop.js';
 import { messageLoop } from './message.loop.js';
 import { reconcileLoop } from './reconcile.loop.js';
 import { relayLoop } from './relay.loop.js';
+import { ReplayPool } from './replay.pool.js';
 import { settleLoop } from './settle.loop.js';
+import { signingOf, type Signing } from './signing.js';
 import { collectNoStackTraces } from './stack-traces.js';
+import { scheduleOf, standingLoop } from './standing.loop.js';
 import { WebhookMessages } from './webhook.message.js';
 import { post } from './webhook.post.js';
 import { WORKER_TUNING } from './worker.tuning.js';
@@ -65,13 +68,16 @@ async function main(config: Config): Promise<void> {
   const runs = new RunStore(database);
   const watch = new WatchStore(database);
   const codePath = resolve(config.WORKFLOW_BUNDLE);
+  const buildId = await buildIdOf(codePath);
+  const signing = await signingOf(config, logger);
+  const replays = new ReplayPool(config.WORKFLOW_STACK_TRACES);
   const worker = await Worker.create({
     connection: await connected(config, logger),
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     workflowBundle: { codePath },
     activities: {
-      ...recordActivities({ cases, runs, watch, buildId: await buildIdOf(codePath) }),
+      ...recordActivities({ cases, runs, watch, buildId }),
       ...probeActivities(config.PROBE_TARGETS),
     },
     sinks: deafSinks,
@@ -82,7 +88,7 @@ async function main(config: Config): Promise<void> {
   const caseClient = new CaseClient(client, config.TEMPORAL_TASK_QUEUE, config.HISTORY_EVENT_CAP);
   const stop = new AbortController();
   const loops = [
-    archiveLoop(client, runs),
+    archiveLoop(client, runs, logger),
     relayLoop(caseClient, new CaseRefStore(database), cases),
     settleLoop(database, new RequestStore(database), cases),
     ...(config.MESSAGE_GATEWAY_URL
@@ -92,12 +98,23 @@ async function main(config: Config): Promise<void> {
     inboxLoopOf(config, database, cases, caseClient, logger),
     deliveryLoopOf(config, database, logger),
     reconcileLoop(client, caseClient, watch, logger),
-    ...(await checkpointLoops(config, database, logger)),
+    ...checkpointLoops(signing, database, logger),
+    standingLoop({
+      store: new ReplayRunStore(database),
+      pool: replays,
+      buildId,
+      ...signing,
+      schedule: scheduleOf(config),
+      processes: config.STANDING_REPLAY_PROCESSES,
+      clock: () => new Date(),
+      logger,
+    }),
   ].map((loop) => runLoop(loop, stop.signal, logger));
   logger.info({ taskQueue: config.TEMPORAL_TASK_QUEUE }, 'the worker polls');
   await worker.run();
   stop.abort();
   await Promise.all(loops);
+  await replays.stop();
   health.close();
   await client.connection.close();
   await database.destroy();
@@ -113,7 +130,8 @@ function inboxLoopOf(
   const key = Buffer.from(VAULT_KEY, 'base64');
   const [inbox, partners] = [new InboxStore(database), new PartnerStore(database, key)];
   const finder = new CaseFinder(new ReferenceStore(database), partners);
-  const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), client });
+  const documents = new DocumentStore(database);
+  const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), documents, client });
   return inboxLoop({ database, inbox, cases, partners, finder, intake, logger });
 }
 
@@ -132,17 +150,8 @@ function deliveryLoopOf(config: Config, database: DataSource, logger: pino.Logge
   });
 }
 
-/** Without a key nothing can be proven later, so its absence is said loudly. */
-async function checkpointLoops(config: Config, database: DataSource, logger: pino.Logger): Promise<readonly Loop[]> {
-  const { CHECKPOINT_KEY, CHECKPOINT_COPY, S3_ENDPOINT } = config;
-  if (CHECKPOINT_KEY === undefined) {
-    logger.error('CHECKPOINT_KEY is not set: the heads of the audit log are not signed');
-    return [];
-  }
-  const copy = CHECKPOINT_COPY === undefined ? undefined : await openCheckpointCopy(CHECKPOINT_COPY, S3_ENDPOINT);
-  const signer = openCheckpointSigner(CHECKPOINT_KEY);
-  return [checkpointLoop({ database, log: new CheckpointStore(database), signer, copy, logger })];
-}
+const checkpointLoops = ({ signer, copy }: Signing, database: DataSource, logger: pino.Logger): readonly Loop[] =>
+  signer ? [checkpointLoop({ database, log: new CheckpointStore(database), signer, copy, logger })] : [];
 
 /** Waits for Temporal instead of giving up: the parts of a stack start in any order. */
 async function connected(config: Config, logger: pino.Logger): Promise<NativeConnection> {

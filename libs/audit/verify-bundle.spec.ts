@@ -64,6 +64,14 @@ describe('a bundle made from an altered record', () => {
     );
   });
 
+  test('says which paper is not in its list, though the list was made anew', async () => {
+    const [log, story] = [new PaperLog(), new PaperCase().approved()];
+    story.bundle(log);
+    const parts = { refusals: story.refusals, texts: sorted(story), documents: [] };
+    const report = await verify(log.bundle(story.chain.events, parts));
+    expect(report.problems).toMatchObject([{ check: 'documents', file: 'documents.json', seq: expect.any(Number) }]);
+  });
+
   test('is refused when a leaf of the log was left out, whichever', async () => {
     const [log, story] = [new PaperLog(), new PaperCase().approved()];
     story.bundle(log, [3, 6]);

@@ -35,7 +35,8 @@ export function checkDocuments(files: BundleFiles, life: CheckedLife, findings: 
     findings.add('documents', what, { file: 'documents.json', ...(seq !== undefined && { seq }) });
   for (const [place, { seq, ...document }] of named.entries()) {
     findings.looked('documents');
-    if (canonical(recorded[place]) !== canonical(document)) {
+    // A list that is cut short, or no list at all, has nothing in this place.
+    if (canonical(recorded[place] ?? null) !== canonical(document)) {
       return wrong(`document ${document.documentId} is not the one that event ${seq} brought`, seq);
     }
   }

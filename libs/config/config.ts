@@ -91,6 +91,25 @@ const environment = z.object({
     .string()
     .regex(/^(file:.+|[A-Za-z0-9+/]+={0,2})$/, 'must be file:<path> or a PEM file in base64')
     .optional(),
+  /** Requests one partner may make in a minute, over all api processes; more are answered 429. */
+  RATE_LIMIT_PARTNER: count(60_000),
+  /** The same for one person. */
+  RATE_LIMIT_PERSON: count(60_000),
+  /** Whether workers replay cases unasked: at a new build of the workflow code, and every night. */
+  STANDING_REPLAY: z
+    .enum(['on', 'off'])
+    .default('on')
+    .transform((value) => value === 'on'),
+  /** When the night's replay begins, in China: HH:MM. */
+  STANDING_REPLAY_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be HH:MM')
+    .default('02:00')
+    .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))),
+  /** Cases such a replay looks at, chosen by chance; all where it is not set. */
+  STANDING_REPLAY_SAMPLE: z.coerce.number().int().positive().optional(),
+  /** Processes of each worker that share a standing replay. */
+  STANDING_REPLAY_PROCESSES: count(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

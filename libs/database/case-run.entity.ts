@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('case_run_unarchived_idx', ['endedAt'], {
   where: 'archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL',
 })
+@Index('case_run_lost_idx', ['lostAt'], { where: 'lost_at IS NOT NULL' })
 export class CaseRunEntity {
   @PrimaryColumn('text', { name: 'run_id', primaryKeyConstraintName: 'case_run_pkey' })
   runId!: string;

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { GENESIS, eventBytes, headOf, linkHash, type ChainHead, type ChainedEvent } from '#audit';
 import { fold, type Case } from '#model';
 import { addEvents, writeView } from './case-write.sql.js';
+import { movesOf, writeMoves } from './case-moves.js';
 import { writeParts } from './case-parts.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
 import { RecordConflict } from './record.js';
@@ -109,6 +110,7 @@ async function add(manager: EntityManager, held: Held, fresh: readonly ChainedEv
   const [viewed, added] = await Promise.all([
     writeView(manager, next, headOf(last), told.at(-1)?.link ?? held.told),
     addEvents(manager, fresh),
+    ...writeMoves(manager, next.caseId, movesOf(held.case, events)),
     ...writeParts(manager, next, fresh),
     ...writeOutbox(manager, next, told),
   ]);

@@ -1,6 +1,6 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChainHead, ChainRow, ChainedEvent } from '#audit';
-import type { Case, Instant } from '#model';
+import type { Case, CaseEvent, Instant } from '#model';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
 import { OvertakenWrite, writeEvents, type WriteResult } from './case-write.js';
@@ -76,6 +76,16 @@ export class CaseStore {
       [caseId, after, limit],
     );
     return rows.map(recordedEvent);
+  }
+
+  /** Every event of a case, oldest first, read in pages. */
+  async lifeOf(caseId: string): Promise<CaseEvent[]> {
+    const events: CaseEvent[] = [];
+    for (;;) {
+      const page = await this.eventsOf(caseId, events.length, CHAIN_PAGE);
+      events.push(...page.map(({ event }) => event));
+      if (page.length < CHAIN_PAGE) return events;
+    }
   }
 
   /** The events a request caused, oldest first; empty when it has caused none. The lasting memory of requests. */

@@ -7,6 +7,8 @@ import { canonical } from '#model';
 export interface CheckpointCopy {
   /** Keeps a checkpoint; one of the same name that is there already stays as it is. */
   keep(checkpoint: Checkpoint): Promise<void>;
+  /** Keeps another signed text under a name with `/` between folders, in the same way. */
+  keepText(name: string, text: string): Promise<void>;
 }
 
 /** `2026-11-23/2026-11-23T03-00-00.000Z-000000001234.json`: in the order of time, each name once. */
@@ -25,20 +27,19 @@ export async function openCheckpointCopy(setting: string, s3Endpoint?: string): 
 }
 
 function fileCopy(folder: string): CheckpointCopy {
-  return {
-    async keep(checkpoint) {
-      const path = join(folder, copyName(checkpoint));
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const file = await open(path, 'wx', 0o400).catch(unlessThere);
-      if (!file) return;
-      try {
-        await file.writeFile(`${canonical(checkpoint)}\n`);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-    },
+  const keepText = async (name: string, text: string): Promise<void> => {
+    const path = join(folder, name);
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const file = await open(path, 'wx', 0o400).catch(unlessThere);
+    if (!file) return;
+    try {
+      await file.writeFile(`${text}\n`);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
   };
+  return { keepText, keep: (checkpoint) => keepText(copyName(checkpoint), canonical(checkpoint)) };
 }
 
 function unlessThere(error: NodeJS.ErrnoException): undefined {

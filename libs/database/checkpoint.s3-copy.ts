@@ -18,21 +18,17 @@ export function s3Copy(setting: string, endpoint?: string): CheckpointCopy {
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   });
-  return {
-    async keep(checkpoint) {
-      const name = copyName(checkpoint);
-      const object = {
-        Bucket: hostname,
-        Key: prefix === '' ? name : `${prefix}/${name}`,
-        Body: `${canonical(checkpoint)}\n`,
-        ContentType: 'application/json',
-        IfNoneMatch: '*',
-      };
-      await client
-        .send(new PutObjectCommand(object), { abortSignal: AbortSignal.timeout(LIMIT_MS) })
-        .catch(unlessThere);
-    },
+  const keepText = async (name: string, text: string): Promise<void> => {
+    const object = {
+      Bucket: hostname,
+      Key: prefix === '' ? name : `${prefix}/${name}`,
+      Body: `${text}\n`,
+      ContentType: 'application/json',
+      IfNoneMatch: '*',
+    };
+    await client.send(new PutObjectCommand(object), { abortSignal: AbortSignal.timeout(LIMIT_MS) }).catch(unlessThere);
   };
+  return { keepText, keep: (checkpoint) => keepText(copyName(checkpoint), canonical(checkpoint)) };
 }
 
 function unlessThere(error: unknown): void {

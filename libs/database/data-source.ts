@@ -3,9 +3,14 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import { ENTITIES } from './entities.js';
 import { Partners1795417200000 } from './migrations/1795417200000-partners.js';
 import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of-cases.js';
+import { RateLimits1795630000000 } from './migrations/1795630000000-rate-limits.js';
+import { PartnerAlarms1795630000001 } from './migrations/1795630000001-partner-alarms.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
+import { LedgersAndMoves1795650000000 } from './migrations/1795650000000-ledgers-and-moves.js';
+import { ListsOfNotices1795600000000 } from './migrations/1795600000000-lists-of-notices.js';
 import { Completeness1795610000000 } from './migrations/1795610000000-completeness.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
+import { StandingReplay1795640000000 } from './migrations/1795640000000-standing-replay.js';
 
 /** How to reach the database. */
 export interface DatabaseConfig {
@@ -16,6 +21,8 @@ export interface DatabaseConfig {
   readonly applicationName?: string;
   /** Longest run of one statement; 1,500 ms unless said. 0 for no limit: migrations. */
   readonly statementTimeoutMs?: number;
+  /** Longest wait for a connection; 1 s unless said. */
+  readonly connectTimeoutMs?: number;
 }
 
 /** A connection not to be had in this time is not to be had: a read is to fail within 2 s. */
@@ -23,6 +30,8 @@ const CONNECT_TIMEOUT_MS = 1_000;
 const STATEMENT_TIMEOUT_MS = 1_500;
 /** The client waits so much longer than the server may work: it gives up first only when no answer comes through. */
 const READ_GRACE_MS = 300;
+/** A connection that is there need not be made: after a quiet while requests come together too. */
+const IDLE_CONNECTION_MS = 300_000;
 /** A process frozen in the middle of a transaction loses its locks. */
 const IDLE_IN_TRANSACTION_MS = 10_000;
 
@@ -35,13 +44,18 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     driver: pg,
     poolSize: config.poolSize ?? 10,
     applicationName: config.applicationName ?? 'reinstate',
-    connectTimeoutMS: CONNECT_TIMEOUT_MS,
+    connectTimeoutMS: config.connectTimeoutMs ?? CONNECT_TIMEOUT_MS,
     entities: [...ENTITIES],
     migrations: [
       RecordOfCases1795392000000,
       Partners1795417200000,
       Recovery1795413600000,
       AuditLog1795424400000,
+      RateLimits1795630000000,
+      StandingReplay1795640000000,
+      PartnerAlarms1795630000001,
+      LedgersAndMoves1795650000000,
+      ListsOfNotices1795600000000,
       Completeness1795610000000,
     ],
     migrationsTableName: 'migration',
@@ -53,6 +67,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     poolErrorHandler: () => undefined,
     extra: {
       keepAlive: true,
+      idleTimeoutMillis: IDLE_CONNECTION_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
       ...(statementTimeout > 0 && {
         statement_timeout: statementTimeout,

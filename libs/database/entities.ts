@@ -1,4 +1,6 @@
+import { NoticeBatchEntity, NoticeBatchLineEntity } from './batch.entities.js';
 import { CaseEventEntity } from './case-event.entity.js';
+import { CaseMoveEntity } from './case-move.entity.js';
 import { CaseDeadlineEntity, CaseMaterialEntity } from './case-part.entities.js';
 import { CaseRefEntity } from './case-ref.entity.js';
 import { CaseRunEntity } from './case-run.entity.js';
@@ -19,8 +21,11 @@ import {
   PartnerNonceEntity,
 } from './partner.entities.js';
 import { AccessLogEntity, CheckpointEntity, LogLeafEntity } from './log.entities.js';
+import { RateLimitEntity } from './rate-limit.entity.js';
 import { RefusalEntity } from './refusal.entity.js';
+import { ReplayRunEntity, ReplayVerdictEntity } from './replay-run.entities.js';
 import { RequestEntity } from './request.entity.js';
+import { RevealEntity } from './reveal.entity.js';
 import { TurnoverEntity } from './turnover.entity.js';
 import { SubjectEntity, TextEntity } from './vault.entities.js';
 
@@ -31,6 +36,7 @@ export const ENTITIES = [
   CaseViewEntity,
   CaseRunEntity,
   CaseWatchEntity,
+  CaseMoveEntity,
   CaseDeadlineEntity,
   CaseMaterialEntity,
   CommunicationEntity,
@@ -39,9 +45,12 @@ export const ENTITIES = [
   RequestEntity,
   RefusalEntity,
   HistoryArchiveEntity,
+  ReplayRunEntity,
+  ReplayVerdictEntity,
   LogLeafEntity,
   CheckpointEntity,
   AccessLogEntity,
+  RevealEntity,
   SubjectEntity,
   TextEntity,
   PartnerEntity,
@@ -52,6 +61,9 @@ export const ENTITIES = [
   OutboxEntity,
   EndpointEntity,
   DeliveryEntity,
+  RateLimitEntity,
+  NoticeBatchEntity,
+  NoticeBatchLineEntity,
   ControlTotalEntity,
   StatusFileEntity,
   DifferenceEntity,

@@ -23,6 +23,16 @@ export interface ReceivedSignal {
   readonly bodyHash: string;
   readonly occurredAt: Instant;
   readonly findings: readonly SignalFinding[];
+  /** Of the request it came with, to be used up as the signal is kept; undefined where that was done before. */
+  readonly nonce?: string | undefined;
+}
+
+/** The nonce of a request was used before: it is that request once more. */
+export class NonceUsed extends Error {
+  constructor(partner: string) {
+    super(`a nonce of ${partner} was used before`);
+    this.name = 'NonceUsed';
+  }
 }
 
 /** What is known of a signal's end. */
@@ -35,7 +45,7 @@ export interface Settlement {
 }
 
 /** A signal as the inbox holds it. */
-export interface StoredSignal extends ReceivedSignal {
+export interface StoredSignal extends Omit<ReceivedSignal, 'nonce'> {
   /** Also the request id of the signal to the workflow. */
   readonly inboxId: string;
   /** By the database's clock; decides "accepted in time". */
@@ -58,10 +68,16 @@ const COLUMNS = `inbox_id AS "inboxId", partner, signal_id AS "signalId", event_
   encode(body_hash, 'hex') AS "bodyHash", occurred_at AS "occurredAt", findings, received_at AS "receivedAt",
   case_id AS "caseId", facts, state, code, outcome`;
 
+/** One row in any case: whether the nonce was fresh, and the signal where it is new. Whoever adds one has 5 s to deliver it. */
 const ADD = `
-INSERT INTO inbox (inbox_id, partner, signal_id, event_type, body, body_hash, occurred_at, findings, state, code, next_try_at)
-VALUES ($1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10, $11) ON CONFLICT (partner, signal_id) DO NOTHING
-RETURNING ${COLUMNS}`;
+WITH fresh AS (
+  INSERT INTO partner_nonce (partner, nonce) SELECT $2, $12::text WHERE $12::text IS NOT NULL ON CONFLICT DO NOTHING RETURNING 1
+), added AS (
+  INSERT INTO inbox (inbox_id, partner, signal_id, event_type, body, body_hash, occurred_at, findings, state, code, next_try_at)
+  SELECT $1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10, CASE WHEN $11 THEN clock_timestamp() + interval '5 s' END
+  WHERE $12::text IS NULL OR EXISTS (SELECT FROM fresh)
+  ON CONFLICT (partner, signal_id) DO NOTHING RETURNING *
+) SELECT ${COLUMNS}, $12::text IS NULL OR EXISTS (SELECT FROM fresh) AS "isFresh" FROM (SELECT) AS one LEFT JOIN added ON true`;
 
 /** The pauses grow from 5 s to 5 min. */
 const CLAIM = `
@@ -85,13 +101,14 @@ export class InboxStore {
   constructor(private readonly database: DataSource) {}
 
   /**
-   * Adds a signal, inside the caller's transaction.
+   * Adds a signal, inside the caller's transaction or in one of its own.
    * @param ended where nothing is to be done about it any more.
    * @returns undefined when one of this partner and id is there already; others at the same time wait for it to commit.
+   * @throws NonceUsed; then nothing was added.
    */
-  async add(manager: EntityManager, signal: ReceivedSignal, ended?: Settlement): Promise<StoredSignal | undefined> {
+  async add(asks: Asks, signal: ReceivedSignal, ended?: Settlement): Promise<StoredSignal | undefined> {
     const { state, code } = ended ?? { state: 'ACCEPTED' as const };
-    const [row] = await manager.query<InboxRow[]>(ADD, [
+    const [row] = await asks.query<(InboxRow & { readonly isFresh: boolean })[]>(ADD, [
       `sig_${randomUUID()}`,
       signal.partner,
       signal.signalId,
@@ -102,9 +119,13 @@ export class InboxStore {
       JSON.stringify(signal.findings),
       state,
       code ?? null,
-      isOpen(state) ? new Date() : null,
+      isOpen(state),
+      signal.nonce ?? null,
     ]);
-    return row && stored(row);
+    if (!row) throw new Error('a statement that answers with one row has none');
+    const { isFresh, ...added } = row;
+    if (!isFresh) throw new NonceUsed(signal.partner);
+    return added.inboxId === null ? undefined : stored(added);
   }
 
   /** The signal a partner sent under an id. */

@@ -28,7 +28,20 @@ export type {
   StuckRequest,
 } from './request.types.js';
 export { RefusalStore, type AnsweredRefusal, type RecordedRefusal, type RefusalFilters } from './refusal.store.js';
-export { ArchiveAltered, RunStore, type ArchivedRun, type RecordedRun } from './run.store.js';
+export { ArchiveAltered, RunStore, type ArchivedRun, type ArchiveState, type RecordedRun } from './run.store.js';
+export { ReplayRunStore } from './replay-run.store.js';
+export type {
+  CaseVerdict,
+  FoundProblem,
+  LeasedCase,
+  NewReplayRun,
+  PlacedVerdict,
+  ReplayFigures,
+  ReplayOutcome,
+  ReplayRun,
+  ReplayRunState,
+  ReplayScope,
+} from './replay-run.types.js';
 export { NeighbourStore, type MergeTarget, type UntoldMerge } from './neighbour.store.js';
 export { WatchStore } from './watch.store.js';
 export type { Freeze, FreezeCause, ResumeProposal, SeenRun, WatchedCase } from './watch.types.js';
@@ -43,6 +56,10 @@ export {
   type AccessFilters,
   type RecordedAccess,
 } from './access.store.js';
+export { RevealStore, type RecordedReveal, type Reveal, type RevealFilters } from './reveal.store.js';
+export { ProcessMapStore, type ProcessMap, type ProcessMapFilters } from './process-map.store.js';
+export type { LedgerFilters, LedgerPage } from './ledger.js';
+export { movesOf, type Move } from './case-moves.js';
 export { DocumentStore, type RecordedDocument, type StoredDocument } from './document.store.js';
 export { Vault, VaultError, subjectKey } from './vault.js';
 export { openDocumentStorage, type DocumentStorage } from './document.storage.js';
@@ -56,7 +73,9 @@ export {
   type Settlement,
   type SignalState,
   type StoredSignal,
+  NonceUsed,
 } from './inbox.store.js';
+export { AlarmStore, type GivenUpDelivery, type OverdueSignal } from './alarm.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
 export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';
 export { EndpointStore, type Endpoint, type EndpointScheme, type EndpointState } from './endpoint.store.js';
@@ -67,6 +86,22 @@ export {
   type DeliveryLine,
   type DeliveryState,
 } from './delivery.store.js';
+export {
+  BATCH_COPIES,
+  BATCH_FORMATS,
+  LINE_STATES,
+  type BatchCopy,
+  type BatchFormat,
+  type LineState,
+} from './batch.entities.js';
+export {
+  BatchStore,
+  type BatchLine,
+  type NewBatch,
+  type NewLine,
+  type SettledLine,
+  type StoredBatch,
+} from './batch.store.js';
 export {
   ControlTotalStore,
   type NoticeDays,

@@ -64,6 +64,7 @@ export class CheckpointEntity {
 @Index('access_log_at_idx', ['at', 'accessId'])
 @Index('access_log_case_idx', ['caseId', 'at'])
 @Index('access_log_actor_idx', ['actorId', 'at'])
+@Index('access_log_action_idx', ['action', 'at'], { where: "action <> 'CASE_READ'" })
 export class AccessLogEntity {
   @PrimaryColumn('uuid', { name: 'access_id', primaryKeyConstraintName: 'access_log_pkey' })
   accessId!: string;

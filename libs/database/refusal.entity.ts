@@ -7,6 +7,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('refusal')
 @Index('refusal_at_idx', ['at', 'refusalId'])
 @Index('refusal_case_idx', ['caseId', 'at'])
+@Index('refusal_actor_idx', ['actorId', 'at'])
+@Index('refusal_code_idx', ['code', 'at'])
 @Check('refusal_hash_check', 'octet_length(state_hash) = 32 AND octet_length(chain_head) = 32')
 export class RefusalEntity {
   @PrimaryColumn('uuid', { name: 'refusal_id', primaryKeyConstraintName: 'refusal_pkey' })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { canonical, type Command, type Instant, type Role } from '#model';
 import type { Asks } from './clock.js';
+import { ledgerRows, type Ledger, type LedgerFilters, type LedgerPage } from './ledger.js';
 import { recordedRefusal, REFUSAL_COLUMNS, type RefusalRow } from './refusal.row.js';
 
 /** A refusal that was answered. Members left out were not known: a refusal before the rules were asked proves less. */
@@ -30,11 +31,12 @@ export interface RecordedRefusal extends AnsweredRefusal {
   readonly at: Instant;
 }
 
-export interface RefusalFilters {
-  readonly caseId?: string;
-  readonly actorId?: string;
-  readonly code?: string;
+/** What refusals are narrowed to; members left out narrow nothing. */
+export interface RefusalFilters extends LedgerFilters {
+  readonly code?: string | undefined;
 }
+
+const LEDGER: Ledger = { table: 'refusal', key: 'refusal_id', columns: REFUSAL_COLUMNS };
 
 /** Every refusal that was answered, with what proves it. */
 export class RefusalStore {
@@ -67,15 +69,9 @@ export class RefusalStore {
     );
   }
 
-  /** Newest first; `before` is the id of the last one of the page before. */
-  async list(filters: RefusalFilters, before: string | undefined, limit: number): Promise<RecordedRefusal[]> {
-    const rows = await this.database.query<RefusalRow[]>(LIST, [
-      filters.caseId,
-      filters.actorId,
-      filters.code,
-      before,
-      limit,
-    ]);
+  /** Newest first. */
+  async list({ code, ...filters }: RefusalFilters, page: LedgerPage): Promise<RecordedRefusal[]> {
+    const rows = await ledgerRows<RefusalRow>(this.database, LEDGER, filters, { 'code = ?': code }, page);
     return rows.map(recordedRefusal);
   }
 
@@ -88,9 +84,3 @@ export class RefusalStore {
     return rows.map(recordedRefusal);
   }
 }
-
-const LIST = `
-SELECT ${REFUSAL_COLUMNS} FROM refusal
-WHERE ($1::text IS NULL OR case_id = $1) AND ($2::text IS NULL OR actor_id = $2) AND ($3::text IS NULL OR code = $3)
-  AND ($4::uuid IS NULL OR (at, refusal_id) < (SELECT at, refusal_id FROM refusal WHERE refusal_id = $4))
-ORDER BY at DESC, refusal_id DESC LIMIT $5`;

@@ -32,6 +32,12 @@ export const END = 'UPDATE case_run SET ended_at = clock_timestamp() WHERE run_i
 export const UNARCHIVED = `
 SELECT ${COLUMNS} FROM case_run WHERE archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL ORDER BY ended_at LIMIT $1`;
 
+/** How far the archive is behind; an hour after its end a run is overdue. */
+export const ARCHIVE_STATE = `
+SELECT count(*)::int AS waiting, count(*) FILTER (WHERE ended_at < clock_timestamp() - interval '1 hour')::int AS overdue,
+  min(ended_at) AS "oldestEndedAt", (SELECT count(*)::int FROM case_run WHERE lost_at IS NOT NULL) AS lost
+FROM case_run WHERE archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL`;
+
 export const LOST = 'UPDATE case_run SET lost_at = clock_timestamp() WHERE run_id = $1 AND archived_at IS NULL';
 
 export const END_ALL = 'UPDATE case_run SET ended_at = clock_timestamp() WHERE case_id = $1 AND ended_at IS NULL';

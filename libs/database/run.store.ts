@@ -30,6 +30,17 @@ export interface ArchivedRun {
   readonly sha256: string;
 }
 
+/** How far the archive is behind the runs that have ended. */
+export interface ArchiveState {
+  /** Runs that have ended and are not archived yet. */
+  readonly waiting: number;
+  /** Of these, those that ended more than an hour ago: an alarm. */
+  readonly overdue: number;
+  readonly oldestEndedAt: Instant | null;
+  /** Runs whose history Temporal no longer had. */
+  readonly lost: number;
+}
+
 /** An archived history is not the one that was kept. */
 export class ArchiveAltered extends Error {
   constructor(readonly runId: string) {
@@ -67,6 +78,13 @@ export class RunStore {
   async unarchived(limit = 100): Promise<RecordedRun[]> {
     const rows = await this.database.query<sql.RunRow[]>(sql.UNARCHIVED, [limit]);
     return rows.map(recordedRun);
+  }
+
+  async archiveState(): Promise<ArchiveState> {
+    type Row = Omit<ArchiveState, 'oldestEndedAt'> & { readonly oldestEndedAt: Date | null };
+    const [row] = await this.database.query<Row[]>(sql.ARCHIVE_STATE);
+    if (!row) throw new Error('an aggregate has one row');
+    return { ...row, oldestEndedAt: row.oldestEndedAt?.toISOString() ?? null };
   }
 
   /** All runs of a case, first to last; a run whose predecessor is not known comes behind. */

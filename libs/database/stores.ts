@@ -1,4 +1,6 @@
 import { AccessStore } from './access.store.js';
+import { AlarmStore } from './alarm.store.js';
+import { BatchStore } from './batch.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
@@ -12,7 +14,9 @@ import { NeighbourStore } from './neighbour.store.js';
 import { OutboxStore } from './outbox.store.js';
 import { ReferenceStore } from './reference.store.js';
 import { RefusalStore } from './refusal.store.js';
+import { ReplayRunStore } from './replay-run.store.js';
 import { RequestStore } from './request.store.js';
+import { RevealStore } from './reveal.store.js';
 import { RunStore } from './run.store.js';
 import { StatusFileStore } from './status-file.store.js';
 import { TurnoverStore } from './turnover.store.js';
@@ -25,16 +29,20 @@ export const STORES = [
   RequestStore,
   RefusalStore,
   RunStore,
+  ReplayRunStore,
   DocumentStore,
   WatchStore,
   NeighbourStore,
   CheckpointStore,
   AccessStore,
+  RevealStore,
   TurnoverStore,
   InboxStore,
   OutboxStore,
   DeliveryStore,
   ReferenceStore,
+  AlarmStore,
+  BatchStore,
   ControlTotalStore,
   HeldPlaceStore,
   StatusFileStore,

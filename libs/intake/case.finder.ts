@@ -19,7 +19,7 @@ const referenceOf = ({ caseId, noticeNo, subject }: PartnerSignal): CaseReferenc
 export class CaseFinder {
   constructor(
     private readonly references: ReferenceStore,
-    private readonly partners: PartnerStore,
+    private readonly partners: Pick<PartnerStore, 'ownershipOf'>,
   ) {}
 
   /** The relations of a partner. */

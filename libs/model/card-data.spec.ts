@@ -46,6 +46,8 @@ describe('card data', () => {
     '13681241586',
     'PIN pad replaced 2026',
     '4111 1111 1111',
+    'bench-b4396300-3878-4888-8ce6-4092be7e51e2',
+    '9c4d48c8-222b-4931-9331-67233e47351e',
     'cvn check failed',
     '',
   ])('is not seen in %s, which stays as it is', (text) => {

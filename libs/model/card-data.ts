@@ -14,6 +14,8 @@ const BANK_PREFIXES: readonly { readonly begins: RegExp; readonly lengths: reado
 
 /** Digits as people group them: single blanks, dots or dashes between. */
 const DIGIT_RUN = /\d(?:[ .\u2010-\u2015-]?\d){12,}/g;
+/** Digits of a UUID are of chance, and those of one in two thousand would pass for a card's. */
+const UUID = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi;
 /** A security code or PIN written out in words. */
 const SECRET_IN_WORDS =
   /\b(?:cvn2?|cvv2?|cvc2?)\b\s*(?:is|为|是)?\s*[:=]?\s*\d{3,4}(?!\d)|\bpin\b\s*[:=]\s*\d{4,12}(?!\d)/gi;
@@ -83,7 +85,8 @@ function* cardsIn(run: string): Generator<readonly number[]> {
 }
 
 /** Where in the plain text digits stand that no one may see: a card's but its first six and last four, a secret's all. */
-function hidden(plain: string): ReadonlySet<number> {
+function hidden(text: string): ReadonlySet<number> {
+  const plain = text.replace(UUID, (uuid) => '_'.repeat(uuid.length));
   const found = new Set<number>();
   for (const { index, 0: run } of plain.matchAll(DIGIT_RUN))
     for (const card of cardsIn(run)) card.slice(6, -4).forEach((place) => found.add(index + place));

@@ -22,7 +22,7 @@ const after = (unit: Unit, from: Instant, ms: number, calendar: Calendar): Insta
   unit === 'WORKING' ? addWorkingMs(calendar, from, ms) : plusMs(from, ms);
 
 /** How much time of that kind lies between two instants. */
-const between = (unit: Unit, from: Instant, to: Instant, calendar: Calendar): number =>
+export const between = (unit: Unit, from: Instant, to: Instant, calendar: Calendar): number =>
   unit === 'WORKING' ? workingMsBetween(calendar, from, to) : Math.max(0, toMs(to) - toMs(from));
 
 /** Plans the marks that still lie ahead when the clock (re)starts at `from` with `deadline.remainingMs` left. */

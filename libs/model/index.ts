@@ -42,3 +42,5 @@ export * from './policy/simulate.js';
 export * from './policy/simulation-summary.js';
 export * from './check-digits.js';
 export * from './card-data.js';
+export * from './masking.js';
+export * from './policy/conformance.js';

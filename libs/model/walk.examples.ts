@@ -5,6 +5,7 @@ import { decide } from './decide.js';
 import type { CaseEvent, Command } from './event.js';
 import { fold } from './evolve.js';
 import { takeFact } from './facts.js';
+import { forward } from './forward.examples.js';
 import { plusMs } from './instant.js';
 import { perform, settle } from './perform.js';
 import { CURRENT_RULES } from './policy/policies.js';
@@ -60,15 +61,21 @@ export type Step = {
   readonly pick: number;
   readonly hours: number;
   readonly fact: boolean;
-  readonly sensible: boolean;
+  readonly how: 'FORWARD' | 'ALLOWED' | 'ANYTHING';
+  /** Says once more what was said before, as two persons do and as a resend under another id does. */
+  readonly again: boolean;
 };
-/** Mostly something the table allows here, so that the walk gets far; now and then anything at all. */
-function commandFor(current: Case, { who, what, pick, sensible }: Step, index: number, rules: Rules): Command {
-  const rows = rules.policy.transitions.filter(
-    ({ command, from }) =>
-      from !== 'NOTHING' && from.includes(current.state) && NAMES.includes(command) && !RARE.includes(command),
+
+/** Mostly what leads the case on, so that the walk gets far; now and then what the table allows, or anything at all. */
+function commandFor(current: Case, { who, what, pick, how }: Step, index: number, rules: Rules): Command {
+  const here = rules.policy.transitions.filter(
+    ({ command, from }) => from.includes(current.state) && NAMES.includes(command),
   );
-  const row = sensible && rows.length > 0 ? rows[pick % rows.length] : undefined;
+  const next = how === 'FORWARD' ? forward(current, pick) : undefined;
+  const rows = next
+    ? here.filter(({ command }) => command === next)
+    : here.filter(({ command }) => !RARE.includes(command));
+  const row = how === 'ANYTHING' ? undefined : rows[pick % Math.max(1, rows.length)];
   const type = row?.command ?? NAMES[what]!;
   const by = row
     ? (ACTORS.filter(({ roles }) => roles.some((role) => row.by.includes(role))).at(who % 2) ?? ACTORS[who]!)
@@ -97,22 +104,30 @@ export function walk(
   notice: Partial<FieldsOf<'NOTICE_INGESTED'>>,
   steps: readonly Step[],
   rules: Rules = CURRENT_RULES,
+  delivery: 'AT_ONCE' | 'LATER' = 'AT_ONCE',
 ): readonly CaseEvent[] {
   const opening = {
     type: 'NOTICE_INGESTED',
     fields: aNotice({ ...pinsOf(rules), ...notice }),
     by: asker('INTAKE'),
     requestId: 'r_open',
+    observed: { at: MONDAY_10, delivery },
   } as const;
   const opened = decide(undefined, opening, { now: MONDAY_10, rules });
-  const events = [...('events' in opened ? opened.events : [])];
+  const events: CaseEvent[] = [];
+  let current: Case | undefined;
+  const happened = (added: readonly CaseEvent[]): Case => {
+    events.push(...added);
+    return (current = fold(added, current)!);
+  };
+  happened('events' in opened ? opened.events : []);
   let now = MONDAY_10;
+  let last: Command | undefined;
   for (const [index, one] of steps.entries()) {
-    const current = fold(events)!;
     now = plusMs(now, one.hours * 3_600_000);
-    const command = commandFor(current, one, index, rules);
+    const command = one.again && last ? again(last, one, index, rules) : commandFor(current!, one, index, rules);
+    last = command;
     if (one.fact) {
-      events.push(...settle(current, now, rules));
       const fact = {
         factId: command.requestId,
         command: command.type,
@@ -121,13 +136,19 @@ export function walk(
         occurredAt: now,
         acceptedAt: now,
       };
-      events.push(...takeFact(fold(events)!, fact, { now, rules }));
+      happened(takeFact(happened(settle(current!, now, rules)), fact, { now, rules }));
     } else {
-      const outcome = perform(current, command, now, rules);
-      if ('events' in outcome) events.push(...outcome.events);
+      const outcome = perform(current!, command, now, rules);
+      if ('events' in outcome) happened(outcome.events);
     }
-    const offset = fold(events)!.lastEventAt;
-    if (offset > now) now = offset;
+    if (current!.lastEventAt > now) now = current!.lastEventAt;
   }
   return events;
+}
+
+/** What was said last, said once more: by another who may say it, or by the same person. */
+function again(last: Command, { who }: Step, index: number, { policy }: Rules): Command {
+  const allowed = policy.transitions.filter(({ command }) => command === last.type).flatMap(({ by }) => by);
+  const others = ACTORS.filter(({ id, roles }) => id !== last.by.id && roles.some((role) => allowed.includes(role)));
+  return { ...last, by: others[who % (others.length + 1)] ?? last.by, requestId: `r_${index}` };
 }

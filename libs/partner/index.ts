@@ -1,6 +1,7 @@
 export { headerLines, isRefused, REFUSAL_CODES } from './request.js';
 export type { HeaderLines, RawRequest, RefusalCode, Refused, Verified } from './request.js';
-export { SIGNATURE_WINDOW_MS } from './freshness.js';
+export { dateOfCompact, instantOfCompact, SIGNATURE_WINDOW_MS } from './freshness.js';
+export { theirName, type Naming } from './naming.js';
 export { isLive, KEY_ALGORITHMS, type KeyAlgorithm, type PartnerKey } from './keys.js';
 export type { Signer } from './signatures.js';
 export { selfSigned } from './self-signed.js';
@@ -9,8 +10,16 @@ export { NONCE_KEPT_MS, type NonceCache } from './nonce-cache.js';
 export { newWebhookSecret, signWebhook, type WebhookHeaders } from './standard-webhook.js';
 export { EVENT_TYPES, isProblem, readSignal, signalSchema } from './signal.schema.js';
 export type { EventType, Finding, PartnerSignal, SignalProblem } from './signal.schema.js';
-export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS } from './signal.rules.js';
-export { factsOf, readFactPayload, routeOf, signalFindings, type FactDraft, type SignalRoute } from './signal.facts.js';
+export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS, type FactRule } from './signal.rules.js';
+export {
+  factsOf,
+  readFactPayload,
+  routeOf,
+  signalFindings,
+  uploadMisfit,
+  type FactDraft,
+  type SignalRoute,
+} from './signal.facts.js';
 export { actorId, type Sender } from './sender.js';
 export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';
 export { readJson, type Content } from './json.js';
@@ -23,7 +32,7 @@ export type {
   PartnerProfile,
   VerifiedNative,
 } from './profile.js';
-export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, senderOf, SENDERS } from './partners.js';
+export { PROFILES, SAMPLE_CHANNEL, SAMPLE_MERCHANTS, SENDER_NAMINGS, senderOf, SENDERS } from './partners.js';
 export { BRANCH_LIST, readPickup, type Pickup, type PickupFormat, type PickupLine } from './unionpay.pickup.js';
 export { addressFault, isAllowedHost, isPublicIp, type AddressFault } from './webhook-address.js';
 export { compareDay, MOST_NOTICES, type ControlTotal, type DayComparison, type TotalBasis } from './control-total.js';

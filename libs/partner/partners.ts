@@ -1,12 +1,13 @@
 import type { Issuer } from '#model';
-import { allinpay } from './allinpay.profile.js';
-import { lakala } from './lakala.profile.js';
+import { allinpay, ALLINPAY_NAMING } from './allinpay.profile.js';
+import { lakala, LAKALA_NAMING } from './lakala.profile.js';
+import type { Naming } from './naming.js';
 import type { Ownership } from './ownership.js';
 import type { MerchantDirectory, PartnerProfile } from './profile.js';
 import type { Sender } from './sender.js';
-import { shengpay } from './shengpay.profile.js';
-import { ums } from './ums.profile.js';
-import { unionpay } from './unionpay.profile.js';
+import { shengpay, SHENGPAY_NAMING } from './shengpay.profile.js';
+import { ums, UMS_NAMING } from './ums.profile.js';
+import { unionpay, UNIONPAY_NAMING } from './unionpay.profile.js';
 import { WECHAT_NOTICE_PREFIX } from './wechat.signal.js';
 import { wechat, WECHAT_SAMPLE } from './wechat.profile.js';
 
@@ -37,6 +38,15 @@ export const SENDERS: Readonly<Record<string, Sender>> = {
   allinpay: speaking(allinpay),
   ums: speaking(ums),
   shengpay: speaking(shengpay),
+};
+
+/** How each partner that sends lists writes what we both mean; a list uses the names and codes of its messages. */
+export const SENDER_NAMINGS: Readonly<Record<string, Naming>> = {
+  unionpay: UNIONPAY_NAMING,
+  lakala: LAKALA_NAMING,
+  allinpay: ALLINPAY_NAMING,
+  ums: UMS_NAMING,
+  shengpay: SHENGPAY_NAMING,
 };
 
 /** For whom a partner may speak; one without a profile speaks for nobody but itself. */

@@ -158,7 +158,7 @@ test('chains are verified fast; the figure is reported', async () => {
     perSecond: number;
     sound: boolean;
   };
-  process.stderr.write(`[audit] chain verification: ${perSecond} rows/s\n`);
+  process.stderr.write(`[audit] chain verification: ${perSecond} rows/s of one core\n`);
   expect(sound).toBe(true);
 });
 
@@ -174,11 +174,14 @@ const chains = process.argv.slice(1).map((file) => {
 });
 let [rows, sound] = [0, true];
 const startedAt = performance.now();
+const before = process.cpuUsage();
 while (performance.now() - startedAt < 1000) {
   for (const chain of chains) {
     sound = verifyChain(chain).ok && sound;
     rows += chain.length;
   }
 }
-console.log(JSON.stringify({ perSecond: Math.round(rows / ((performance.now() - startedAt) / 1000)), sound }));
+// Of its own processor time: what else the machine does is no part of the figure.
+const { user, system } = process.cpuUsage(before);
+console.log(JSON.stringify({ perSecond: Math.round(rows / ((user + system) / 1e6)), sound }));
 `;

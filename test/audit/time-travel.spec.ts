@@ -41,12 +41,16 @@ describe('time travel', () => {
       now: string;
       forecast: unknown[];
       allowedActions: { command: string; roles: string[] }[];
+      deadlines: { name: string; status: string; remaining: string }[];
+      merchant: { phone: string };
     }>(`/cases/${driver.caseId}/state?at=${before}`);
     expect(then).toMatchObject({ seq: seq - 1, now: before });
     expect(then.allowedActions).toContainEqual(
       expect.objectContaining({ command: 'CONFIRM_NOTICE', roles: expect.arrayContaining(['INTAKE']) }),
     );
     expect(then.forecast.length).toBeGreaterThan(0);
+    expect(then.deadlines).toMatchObject([{ name: 'T_CONFIRM', status: 'RUNNING' }]);
+    expect(then.merchant.phone).toMatch(/^\d{3}\*{4}\d{4}$/);
   });
 
   test('says what changed between two events, and what made it', async () => {
@@ -58,5 +62,13 @@ describe('time travel', () => {
       { seq, type: 'CONFIRM_NOTICE', actor: { id: expect.stringContaining('intake') } },
     ]);
     expect(found.changes).toContainEqual(expect.objectContaining({ path: 'state' }));
+    const deadlinesAt = async (event: number) => {
+      const { deadlines } = await ask<{ deadlines: { name: string; status: string }[] }>(
+        `/cases/${driver.caseId}/state?seq=${event}`,
+      );
+      return deadlines.map(({ name, status }) => `${name} ${status}`);
+    };
+    expect(await deadlinesAt(seq - 1)).toEqual(['T_CONFIRM RUNNING']);
+    expect(await deadlinesAt(seq)).toEqual(expect.arrayContaining(['T_CONFIRM MET', 'T_TRIAGE RUNNING']));
   });
 });

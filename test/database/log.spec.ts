@@ -208,7 +208,7 @@ test('who looked at what is found by case, person and kind, for those who see th
   await access.add({ ...look, actorId: 'person:a', action: 'CASE_READ' });
   await access.add({ ...look, actorId: 'person:b', action: 'BUNDLE_TAKEN' });
   const found = async (filters: object) =>
-    (await access.list({ institutions: '*', caseId, ...filters }, undefined, 10)).map(({ actorId }) => actorId);
+    (await access.list({ institutions: '*', caseId, ...filters }, { limit: 10 })).map(({ actorId }) => actorId);
   expect(await found({})).toEqual(['person:b', 'person:a']);
   expect(await found({ actorId: 'person:a' })).toEqual(['person:a']);
   expect(await found({ action: 'BUNDLE_TAKEN' })).toEqual(['person:b']);

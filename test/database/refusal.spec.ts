@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const ALL = { institutions: '*' } as const;
 const proven: AnsweredRefusal = {
   code: 'guard.four-eyes',
   actorId: 'senior',
@@ -30,14 +31,14 @@ const proven: AnsweredRefusal = {
 
 test('a refusal is kept with all that proves it', async () => {
   await store.add(proven);
-  const [kept] = await store.list({ caseId: 'case_1' }, undefined, 10);
+  const [kept] = await store.list({ ...ALL, caseId: 'case_1' }, { limit: 10 });
   expect(kept).toMatchObject(proven);
   expect(Math.abs(Date.parse(kept!.at) - Date.now())).toBeLessThan(60_000);
 });
 
 test('a refusal before any case was reached needs who and what only', async () => {
   await store.add({ code: 'auth.role', actorId: 'auditor', actorRoles: ['AUDITOR'] });
-  const [kept] = await store.list({ actorId: 'auditor' }, undefined, 10);
+  const [kept] = await store.list({ ...ALL, actorId: 'auditor' }, { limit: 10 });
   expect(JSON.parse(JSON.stringify(kept))).toEqual({
     refusalId: kept!.refusalId,
     at: kept!.at,
@@ -54,7 +55,7 @@ test('a refusal of a transaction that fails is not kept', async () => {
     throw new Error('undone');
   });
   await expect(failing).rejects.toThrow('undone');
-  expect(await store.list({ caseId: 'case_undone' }, undefined, 10)).toEqual([]);
+  expect(await store.list({ ...ALL, caseId: 'case_undone' }, { limit: 10 })).toEqual([]);
 });
 
 test('pages show every refusal once, newest first', async () => {
@@ -64,13 +65,13 @@ test('pages show every refusal once, newest first', async () => {
   );
   const seen: string[] = [];
   for (let before: string | undefined; ;) {
-    const page = await store.list({ caseId: 'case_many', code: 'guard.four-eyes' }, before, 4);
+    const page = await store.list({ ...ALL, caseId: 'case_many', code: 'guard.four-eyes' }, { before, limit: 4 });
     seen.push(...page.map(({ refusalId }) => refusalId));
     if (page.length < 4) break;
     before = page.at(-1)?.refusalId;
   }
   expect(new Set(seen).size).toBe(25);
   expect(seen).toHaveLength(25);
-  const times = (await store.list({ caseId: 'case_many' }, undefined, 30)).map(({ at }) => at);
+  const times = (await store.list({ ...ALL, caseId: 'case_many' }, { limit: 30 })).map(({ at }) => at);
   expect(times).toEqual([...times].sort().reverse());
 });

@@ -79,6 +79,15 @@ describe('an ended run', () => {
     expect(await store.unarchived()).toEqual([]);
   });
 
+  test('that waits for its archive for more than an hour is overdue', async () => {
+    for (const runId of ['run_a', 'run_b', 'run_c', 'run_d']) await register(runId, null, runId !== 'run_d');
+    await store.lost('run_c');
+    await database.owner.query(`UPDATE case_run SET ended_at = now() - interval '61 minutes' WHERE run_id = 'run_b'`);
+    expect(await store.archiveState()).toMatchObject({ waiting: 2, overdue: 1, lost: 1 });
+    await store.archive('run_b', '{"events":[]}');
+    expect(await store.archiveState()).toMatchObject({ waiting: 1, overdue: 0, lost: 1 });
+  });
+
   test('keeps the first history given', async () => {
     await register('run_a', null, true);
     await register('run_b', 'run_a', true);

@@ -50,7 +50,7 @@ describe('the migrations', () => {
 });
 
 describe('the app role', () => {
-  test.each(['case_event', 'refusal', 'history_archive', 'text', 'log_leaf', 'access_log'])(
+  test.each(['case_event', 'refusal', 'history_archive', 'text', 'log_leaf', 'access_log', 'reveal', 'case_move'])(
     'adds to %s and never changes it',
     async (table) => {
       const rights = await database.owner.query<{ privilege: string }[]>(
@@ -70,12 +70,12 @@ describe('the app role', () => {
     await expect(database.app.query('DELETE FROM checkpoint')).rejects.toThrow('permission denied');
   });
 
-  test('deletes nothing but used nonces and makes no tables', async () => {
+  test('deletes nothing but used nonces and counts of requests, and makes no tables', async () => {
     const rights = await database.owner.query<unknown[]>(
       `SELECT table_name FROM information_schema.role_table_grants
-       WHERE grantee = 'reinstate_app' AND privilege_type IN ('DELETE', 'TRUNCATE')`,
+       WHERE grantee = 'reinstate_app' AND privilege_type IN ('DELETE', 'TRUNCATE') ORDER BY 1`,
     );
-    expect(rights).toEqual([{ table_name: 'partner_nonce' }]);
+    expect(rights).toEqual([{ table_name: 'partner_nonce' }, { table_name: 'rate_limit' }]);
     await expect(database.app.query('CREATE TABLE mine (id int)')).rejects.toThrow('permission denied');
   });
 });

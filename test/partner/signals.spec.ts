@@ -6,6 +6,7 @@ import { CaseDriver, eventually } from '../support/case.driver.js';
 import { ownersDatabase } from '../support/stored.js';
 import { answered, ask, partnerOf, tell } from '../support/partners.js';
 import { peopleOf, type People } from '../support/people.js';
+import { watched } from '../support/story.js';
 
 let people: People;
 let lakala: PartnerSimulator;
@@ -17,6 +18,12 @@ beforeAll(async () => {
 
 const fresh = () => sampleNotice('lakala', { notice: `LKL-${randomUUID()}` });
 const restored = { terminalNo: '47781282' };
+
+/** Tells something and wants no more than that it is kept. */
+function tellAtOnce(simulator: PartnerSimulator, signal: object) {
+  const outgoing = simulator.plain('POST', '/partner/v1/signals', signal);
+  return answered(simulator, { ...outgoing, headers: { ...outgoing.headers, prefer: 'respond-async' } });
+}
 
 /** A case that was opened by a signal. */
 async function opened() {
@@ -127,19 +134,28 @@ describe('a signal', () => {
     );
     expect(body.status).toBe('APPLIED');
     expect((await driver.view()).scope.map(({ status }) => status)).toEqual(['RESTORED']);
+    await watched(driver);
   });
 
   test('that nobody has to wait for is answered at once and applied soon', async () => {
     const notice = fresh();
-    const outgoing = lakala.plain('POST', '/partner/v1/signals', notice);
-    const headers = { ...outgoing.headers, prefer: 'respond-async' };
-    const { status, body } = await answered(lakala, { ...outgoing, headers });
-    expect([status, body.status]).toEqual([202, 'ACCEPTED']);
-    const path = `/partner/v1/signals/${notice.signalId}`;
-    await eventually(
-      () => ask(lakala, path),
-      (answer) => answer.body.status === 'APPLIED',
-    );
+    const complaint = about(notice.noticeNo!, 'MERCHANT.COMPLAINED', { text: '请尽快处理' });
+    for (const signal of [notice, complaint]) {
+      const { status, body } = await tellAtOnce(lakala, signal);
+      expect([status, body.status]).toEqual([202, 'ACCEPTED']);
+      const path = `/partner/v1/signals/${signal.signalId}`;
+      await eventually(
+        () => ask(lakala, path),
+        (answer) => answer.body.status === 'APPLIED',
+      );
+      expect(await tellAtOnce(lakala, signal)).toMatchObject({ status: 200, body: { status: 'APPLIED' } });
+    }
+  });
+
+  test('that nobody waits for is not found either about a case that is not its partner’s', async () => {
+    const { noticeNo } = await opened();
+    const { status, body } = await tellAtOnce(allinpay, about(noticeNo, 'MERCHANT.COMPLAINED', { text: 'x' }));
+    expect([status, body.code]).toEqual([404, 'case.not-found']);
   });
 
   test.each([

@@ -16,12 +16,14 @@ afterAll(() => engine?.stop());
 // A story that has no kept history yet is lived once on the real server and kept; from then on it is only replayed.
 test.each(Object.entries(STORIES))(
   'the story %s has a kept history of the policy in force',
-  async (story, { notice, tell }) => {
+  async (story, { notice, eventCap, delivery, tell, ends }) => {
     const name = nameOf(story);
     if (!isKept(name)) {
-      const subject = await engine!.open(notice);
+      const subject = await engine!.open(notice, eventCap);
+      if (delivery) subject.delivery = delivery;
       await tell(subject);
-      const { head } = await subject.until(({ unrecorded }) => unrecorded.length === 0);
+      const { head, case: current } = await subject.until(({ unrecorded }) => unrecorded.length === 0);
+      expect(current.state).toBe(ends);
       await keepGolden(name, { caseId: subject.caseId, head, histories: await subject.histories() });
     }
     const { head, histories } = await readGolden(name);

@@ -4,7 +4,18 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { historyFromJSON, historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { headOf } from '#audit';
+import {
+  conformanceOf,
+  evolve,
+  linkOutward,
+  OUTWARD_GENESIS,
+  outwardEvents,
+  rulesOf,
+  type Case,
+  type CaseEvent,
+} from '#model';
 import { replayHistories, type History } from '#temporal';
+import { OUTWARD_MESSAGES, OUTWARD_TYPES } from '../../apps/api/partners/outward.schema.js';
 import { goldenNames, readGolden, type Golden } from './golden.js';
 
 const present = resolve('dist/workflow-bundle.js');
@@ -34,16 +45,45 @@ const edited = ({ histories, ...rest }: Golden, edit: (events: { eventType: stri
   return { ...rest, histories: [altered, ...others.map((run) => historyFromJSON(run))] };
 };
 
+/** What partners are told of these events, as endpoints get it. */
+function toldOf(events: readonly CaseEvent[]) {
+  let before: Case | undefined;
+  return events.flatMap((event) => {
+    const after = evolve(before, event);
+    const told = outwardEvents(before, event, after, rulesOf(after));
+    before = after;
+    return told.map((one) => linkOutward({ number: 0, hash: OUTWARD_GENESIS }, event.caseId, event.at, one));
+  });
+}
+
 describe('every kept life', () => {
-  test('is lived again by the present code, event for event', async () => {
+  test('is lived again by the present code, event for event, and lies on the graph of its policy', async () => {
     const names = await goldenNames();
-    expect(names.length).toBeGreaterThanOrEqual(20);
+    expect(names.length).toBeGreaterThanOrEqual(45);
     for (const name of names) {
       const golden = await readGolden(name);
       const { deterministic, runs } = await replay(golden);
-      const last = runs.flatMap(({ events }) => events).at(-1)!;
-      expect([name, deterministic, headOf(last)]).toEqual([name, true, golden.head]);
+      const events = runs.flatMap((run) => run.events);
+      expect([name, deterministic, headOf(events.at(-1)!)]).toEqual([name, true, golden.head]);
+      const path = conformanceOf(
+        events.map(({ event }) => event),
+        rulesOf,
+      );
+      expect([name, path.filter(({ verdict }) => verdict === 'IMPOSSIBLE')]).toEqual([name, []]);
     }
+  });
+
+  test('tells partners nothing but what is published, and some life each of it', async () => {
+    const seen = new Set<string>();
+    for (const name of await goldenNames()) {
+      const { runs } = await replay(await readGolden(name));
+      for (const told of toldOf(runs.flatMap(({ events }) => events.map(({ event }) => event)))) {
+        seen.add(told.type);
+        const { error } = OUTWARD_MESSAGES[told.type].safeParse(told);
+        expect([name, told.type, error?.issues ?? []]).toEqual([name, told.type, []]);
+      }
+    }
+    expect([...seen].sort()).toEqual([...OUTWARD_TYPES].sort());
   });
 });
 

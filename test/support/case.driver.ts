@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Schemas } from '#client';
 import { PNG } from './files.js';
-import type { Answer, AnswerBody, HandedFile } from './http.js';
+import { answerFrom, type Answer, type AnswerBody, type HandedFile } from './http.js';
 import type { NoticeBody } from './notices.js';
 import type { People, User } from './people.js';
+
+const BUSY_MS = 60_000;
 
 /** The case as the contract's "The case" has it, as far as tests read it. */
 export interface CaseView {
@@ -48,6 +52,11 @@ export interface EventView {
   readonly previousHash: string;
 }
 
+interface Page {
+  readonly items: readonly EventView[];
+  readonly nextAfter: number | null;
+}
+
 /** The auditor's verdict on a case. */
 export interface Verdict {
   readonly deterministic: boolean;
@@ -67,6 +76,10 @@ export function good<T>({ status, body }: Answer<T>): T {
   throw new Error(`answered ${status}: ${JSON.stringify(body)}`);
 }
 
+/** Asks again what a busy machine could not answer in time, as the contract says of 503; a change under its own key. */
+const patiently = <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> =>
+  eventually(ask, ({ status }) => status !== 503, BUSY_MS);
+
 /** One case led through its life over HTTP, each step by the person whose business it is. */
 export class CaseDriver {
   constructor(
@@ -75,20 +88,33 @@ export class CaseDriver {
   ) {}
 
   static async open(people: People, notice: NoticeBody): Promise<CaseDriver> {
-    return new CaseDriver(people, good(await people.intake.post('/api/v1/notices', notice)).caseId);
+    const key = randomUUID();
+    const params = { header: { 'Idempotency-Key': key } };
+    const body = notice as unknown as Schemas['Notice'];
+    const opened = await patiently(async () =>
+      answerFrom(await people.intake.client.POST('/api/v1/notices', { params, body })),
+    );
+    return new CaseDriver(people, good(opened).caseId);
   }
 
   get path(): string {
     return `/api/v1/cases/${this.caseId}`;
   }
 
+  private get params() {
+    return { path: { id: this.caseId } };
+  }
+
   async view(query = '', user: User = 'reviewer'): Promise<CaseView> {
-    return good(await this.people[user].get<CaseView>(this.path + query));
+    const params = { ...this.params, query: Object.fromEntries(new URLSearchParams(query)) };
+    const { client } = this.people[user];
+    return good(await patiently(async () => answerFrom<CaseView>(await client.GET('/api/v1/cases/{id}', { params }))));
   }
 
   /** Sends a command that must go well. */
   async send(user: User, command: string, fields: object = {}): Promise<AnswerBody> {
-    return good(await this.people[user].command(this.caseId, command, fields));
+    const key = randomUUID();
+    return good(await patiently(() => this.people[user].command(this.caseId, command, fields, key)));
   }
 
   /** Sends a command that must be refused; gives the problem. */
@@ -109,16 +135,22 @@ export class CaseDriver {
   async handInPapers(file: HandedFile = PNG): Promise<void> {
     for (const { code, requirement, status } of (await this.view()).materials) {
       if (requirement !== 'REQUIRED' || status !== 'REQUESTED') continue;
-      good(await this.people.intake.upload(this.caseId, code, file));
+      const key = randomUUID();
+      good(await patiently(() => this.people.intake.upload(this.caseId, code, file, key)));
     }
   }
 
-  /** From the notice to the review, the papers in but not judged. */
-  async bringToReview(): Promise<void> {
-    await this.askForPapers();
+  /** From the checklist to the review, the papers in but not judged. */
+  async apply(): Promise<void> {
     await this.handInPapers();
     await this.send('intake', 'SUBMIT');
     await this.send('intake', 'COMPLETE_OK');
+  }
+
+  /** From the notice to the review. */
+  async bringToReview(): Promise<void> {
+    await this.askForPapers();
+    await this.apply();
   }
 
   async acceptPapers(): Promise<void> {
@@ -134,11 +166,16 @@ export class CaseDriver {
     return { evidenceHash };
   }
 
+  /** From the review to our decision. */
+  async decide(): Promise<void> {
+    await this.acceptPapers();
+    await this.send('senior', 'APPROVE', await this.recommend());
+  }
+
   /** From the notice to our decision. */
   async approve(): Promise<void> {
     await this.bringToReview();
-    await this.acceptPapers();
-    await this.send('senior', 'APPROVE', await this.recommend());
+    await this.decide();
   }
 
   /** What the owner of the decision wrote, as both persons record it. */
@@ -153,15 +190,24 @@ export class CaseDriver {
   }
 
   async advance(how: object, user: User = 'lead'): Promise<AnswerBody> {
-    return good(await this.people[user].post(`${this.path}/clock/advance`, how));
+    const params = { ...this.params, header: { 'Idempotency-Key': randomUUID() } };
+    const { client } = this.people[user];
+    return good(
+      await patiently(async () =>
+        answerFrom(await client.POST('/api/v1/cases/{id}/clock/advance', { params, body: how })),
+      ),
+    );
   }
 
   /** Every event, read page by page. */
   async events(limit = 1_000): Promise<readonly EventView[]> {
     const events: EventView[] = [];
     for (let after: number | null = 0; after !== null;) {
-      const path = `${this.path}/events?after=${after}&limit=${limit}`;
-      const page: { items: EventView[]; nextAfter: number | null } = good(await this.people.auditor.get(path));
+      const params = { ...this.params, query: { after, limit } };
+      const { client } = this.people.auditor;
+      const page: Page = good(
+        await patiently(async () => answerFrom<Page>(await client.GET('/api/v1/cases/{id}/events', { params }))),
+      );
       events.push(...page.items);
       after = page.nextAfter;
     }
@@ -169,7 +215,11 @@ export class CaseDriver {
   }
 
   async replay(): Promise<Verdict> {
-    return good(await this.people.auditor.post<Verdict>(`/audit/v1/cases/${this.caseId}/replay`, {}));
+    const { params } = this;
+    const { client } = this.people.auditor;
+    return good(
+      await patiently(async () => answerFrom<Verdict>(await client.POST('/audit/v1/cases/{id}/replay', { params }))),
+    );
   }
 }
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { formOf, reinstateClient, type ReinstateClient, type Schemas } from '#client';
+import { asPublished } from './contract.check.js';
 
 /** Members an answer may have; which are there depends on the address and on whether it went well. */
 export interface AnswerBody {
@@ -43,12 +45,29 @@ export async function send<T = AnswerBody>(url: string, init: RequestInit = {}):
   return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
 }
 
+/** What the typed client was answered, as tests read answers. */
+export const answerFrom = <T = AnswerBody>({
+  data,
+  error,
+  response: { status, headers },
+}: {
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly response: Response;
+}): Answer<T> => ({ status, headers, body: (data ?? error) as T });
+
 /** One caller of a running Reinstate: a token and what is sent with it. */
 export class Caller {
+  /** The typed client; what it is answered must be as the contract is published. */
+  readonly client: ReinstateClient;
+
   constructor(
     readonly url: string,
     readonly token: string,
-  ) {}
+  ) {
+    this.client = reinstateClient(url, token);
+    this.client.use(asPublished(url));
+  }
 
   get<T = AnswerBody>(path: string): Promise<Answer<T>> {
     return send<T>(this.url + path, { headers: this.bearer });
@@ -60,16 +79,21 @@ export class Caller {
     return send<T>(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
-  command(caseId: string, command: string, fields: object = {}, key?: string): Promise<Answer> {
-    return this.post(`/api/v1/cases/${caseId}/commands`, { command, ...fields }, key);
+  async command(caseId: string, command: string, fields: object = {}, key: string = randomUUID()): Promise<Answer> {
+    const params = { path: { id: caseId }, header: { 'Idempotency-Key': key } };
+    const body = { command, ...fields } as Schemas['Command'];
+    return answerFrom(await this.client.POST('/api/v1/cases/{id}/commands', { params, body }));
   }
 
   /** Hands in a paper for one item of the checklist. */
-  upload(caseId: string, code: string, file: HandedFile, key: string = randomUUID()): Promise<Answer> {
-    const body = new FormData();
-    body.set('file', new Blob([file.bytes], { type: file.type }), file.name);
-    const headers = { ...this.bearer, 'idempotency-key': key };
-    return send(`${this.url}/api/v1/cases/${caseId}/materials/${code}/documents`, { method: 'POST', headers, body });
+  async upload(caseId: string, code: string, file: HandedFile, key: string = randomUUID()): Promise<Answer> {
+    return answerFrom(
+      await this.client.POST('/api/v1/cases/{id}/materials/{code}/documents', {
+        params: { path: { id: caseId, code }, header: { 'Idempotency-Key': key } },
+        body: { file: new File([file.bytes], file.name, { type: file.type }) },
+        bodySerializer: formOf,
+      }),
+    );
   }
 
   /** The bytes of a document with the headers they came under. */

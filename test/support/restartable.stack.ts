@@ -27,7 +27,14 @@ export class RestartableStack {
   /** @throws Error with its last lines when it ends before it is ready. */
   async start(): Promise<void> {
     const process_ = spawn(process.execPath, ['dist/apps/standalone/main.js'], {
-      env: { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, PORT: undefined, REINSTATE_HOME: this.home },
+      env: {
+        ...process.env,
+        NODE_ENV: undefined,
+        NODE_OPTIONS: undefined,
+        PORT: undefined,
+        REINSTATE_HOME: this.home,
+        STANDING_REPLAY: 'off',
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.process = process_;

@@ -32,6 +32,7 @@ export default async function startStack(): Promise<void> {
       NODE_OPTIONS: undefined,
       REINSTATE_HOME: home,
       REINSTATE_WEBHOOK_ALLOW: '127.0.0.1',
+      STANDING_REPLAY: 'off',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

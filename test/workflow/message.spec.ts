@@ -1,38 +1,18 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { CommunicationStore } from '#database';
 import { messageLoop } from '../../apps/worker/message.loop.js';
 import { startEngine, type Engine, type EngineCase } from '../support/engine.js';
-
-/** Stands where the institution's gateway for SMS, app and mail would be. */
-class Gateway {
-  readonly taken = new Map<string, { readonly text: { readonly zh: string; readonly en: string } }>();
-  deliveredAt: string | null = null;
-  readonly server: Server = createServer((request, response) => {
-    const id = decodeURIComponent(request.url?.split('/').at(-1) ?? '');
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      if (request.method === 'PUT') this.taken.set(id, JSON.parse(Buffer.concat(chunks).toString()) as never);
-      response.writeHead(this.taken.has(id) ? 200 : 404, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ deliveredAt: this.deliveredAt }));
-    });
-  });
-  get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
-  }
-}
+import { MessageGateway } from '../support/message.gateway.js';
 
 let engine: Engine;
-const gateway = new Gateway();
+let gateway: MessageGateway;
 beforeAll(async () => {
-  await new Promise<void>((resolve) => gateway.server.listen(0, '127.0.0.1', resolve));
+  gateway = await MessageGateway.listen();
   engine = await startEngine();
 });
 afterAll(async () => {
   await engine.stop();
-  gateway.server.close();
+  gateway.close();
 });
 
 const asked = async (): Promise<EngineCase> => {

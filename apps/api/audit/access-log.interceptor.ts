@@ -2,7 +2,8 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import type { FastifyRequest } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
 import { AccessStore, type AccessAction } from '#database';
-import { dependencyUnavailable } from '../problem/problem.js';
+import { Answer } from '../requests/answer.js';
+import { audited } from '../requests/audited.js';
 
 /** Which looks are kept, by method and address as the routes are registered; the first that fits. */
 const KEPT: readonly (readonly [method: string, route: RegExp, action: AccessAction])[] = [
@@ -10,6 +11,7 @@ const KEPT: readonly (readonly [method: string, route: RegExp, action: AccessAct
   ['GET', /^\/audit\/v1\/cases\/:id(\/|$)/, 'CASE_AUDITED'],
   ['POST', /^\/audit\/v1\/cases\/:id\/replay$/, 'CASE_AUDITED'],
   ['GET', /^\/api\/v1\/documents\/:id$/, 'DOCUMENT_DOWNLOADED'],
+  ['GET', /^\/api\/v1\/notices\/batches\/:id\/file$/, 'DOCUMENT_DOWNLOADED'],
   ['POST', /^\/api\/v1\/cases\/:id\/reveal$/, 'DATA_REVEALED'],
   ['GET', /^\/api\/v1\/cases\/:id(\/|$)/, 'CASE_READ'],
 ];
@@ -32,7 +34,8 @@ export class AccessLogInterceptor implements NestInterceptor {
     if (!action || !request.caller) return next.handle();
     return next.handle().pipe(
       mergeMap(async (found: unknown) => {
-        await this.keep(request, action);
+        const isRefused = found instanceof Answer && found.isProblem;
+        if (!isRefused) await audited('The access log', this.keep(request, action));
         return found;
       }),
     );
@@ -43,8 +46,6 @@ export class AccessLogInterceptor implements NestInterceptor {
     const route = (routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}');
     const what = action === 'DOCUMENT_DOWNLOADED' ? { documentId: String(id) } : { caseId: String(id) };
     const { id: actorId, roles: actorRoles } = caller!;
-    await this.access.add({ actorId, actorRoles, action, route, ...what }).catch((error: unknown) => {
-      throw Object.assign(dependencyUnavailable('The access log'), { cause: error });
-    });
+    await this.access.add({ actorId, actorRoles, action, route, ...what });
   }
 }

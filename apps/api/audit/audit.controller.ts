@@ -1,9 +1,8 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import type { ReplayVerdict } from '#temporal';
 import { Access, Caller } from '../auth/access.js';
 import { Describe } from '../docs/describe.js';
-import { checked } from '../problem/checked.js';
-import { historyAnswer, refusalAnswer, refusalQuery, replayAnswer } from './audit.schema.js';
+import { archiveAnswer, historyAnswer, replayAnswer } from './audit.schema.js';
 import { AuditService } from './audit.service.js';
 
 /** The auditor's API: what happened, and whether it did. */
@@ -26,7 +25,7 @@ export class AuditController {
   @HttpCode(200)
   @Describe({
     summary: 'Replays a case on the present workflow code and compares it with the record',
-    detail: 'One replay at a time in a process; further ones wait their turn.',
+    detail: 'It computes and changes nothing. One replay at a time in a process; further ones wait their turn.',
     answer: replayAnswer,
     readOnly: true,
     codes: ['case.not-found'],
@@ -35,14 +34,13 @@ export class AuditController {
     return this.audit.replay(caseId, caller);
   }
 
-  @Get('refusals')
+  @Get('archive')
   @Describe({
-    summary: 'Refused commands, newest first: who, what, which rule',
-    query: refusalQuery,
-    answer: refusalAnswer,
-    codes: ['case.not-found'],
+    summary: 'How far the archive of histories is behind the runs that have ended',
+    detail: 'Anything overdue is an alarm: Temporal does not keep ended runs for ever.',
+    answer: archiveAnswer,
   })
-  refusals(@Query() query: unknown, @Caller() caller: Caller) {
-    return this.audit.refusalsOf(checked(refusalQuery, query, Object.keys(refusalQuery.shape)), caller);
+  archive() {
+    return this.audit.archiveState();
   }
 }

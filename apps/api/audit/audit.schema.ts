@@ -46,35 +46,10 @@ export const replayAnswer = z
   })
   .meta({ id: 'ReplayVerdict' });
 
-export const REFUSALS_LIMIT = 200;
-
-/** Query of `GET /refusals`. */
-export const refusalQuery = z.strictObject({
-  caseId: z.string().max(64).optional(),
-  actor: z.string().max(128).optional(),
-  code: z.string().max(64).optional(),
-  limit: z.coerce
-    .number()
-    .int()
-    .min(1, 'must be 1 or more')
-    .max(REFUSALS_LIMIT, `must be ${REFUSALS_LIMIT} or less`)
-    .default(50),
-  cursor: z.uuid({ error: 'must be a cursor of an earlier answer' }).optional(),
-});
-
-/** Answer of `GET /refusals`: newest first. */
-export const refusalAnswer = z.object({
-  items: z.array(
-    z.looseObject({
-      refusalId: z.string(),
-      at: instant,
-      code: z.string(),
-      actorId: z.string(),
-      actorRoles: z.array(z.string()),
-      caseId: z.string().nullish(),
-      row: z.string().nullish(),
-      seq: z.int().nullish(),
-    }),
-  ),
-  nextCursor: z.string().nullable(),
+/** Answer of `GET /archive`. */
+export const archiveAnswer = z.object({
+  waiting: z.int().meta({ description: 'Runs that have ended and are not archived yet.' }),
+  overdue: z.int().meta({ description: 'Of these, those that ended more than an hour ago.' }),
+  oldestEndedAt: instant.nullable(),
+  lost: z.int().meta({ description: 'Runs whose history Temporal no longer had.' }),
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { historyLeaves, textSha256, type ArchivedLeaf, type LogLeaf } from '#audit';
 import { RunStore } from '#database';
-import { CaseHistories } from './case-histories.js';
+import { CaseHistories } from '#replay';
 
 /** One run's history as a bundle carries it: the very text whose hash the log is shown. */
 export interface BundledHistory {
@@ -21,7 +21,7 @@ export class BundleHistories {
     private readonly histories: CaseHistories,
   ) {}
 
-  /** @throws Problem `dependency.unavailable` when Temporal is asked and does not answer. */
+  /** @throws CaseUnavailable when Temporal is asked and does not answer. */
   async of(caseId: string): Promise<readonly BundledHistory[]> {
     const archive = new Map((await this.runs.historiesOf(caseId)).map((run) => [run.runId, run.json]));
     const builds = new Map((await this.runs.runsOf(caseId)).map(({ runId, buildId }) => [runId, buildId]));

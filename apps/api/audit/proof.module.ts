@@ -4,12 +4,11 @@ import type { Config } from '#config';
 import { openCheckpointSigner, type CheckpointSigner } from '#database';
 import { CasesModule } from '../cases/cases.module.js';
 import { CONFIG } from '../settings.js';
-import { AccessLogController } from './access-log.controller.js';
 import { AccessLogInterceptor } from './access-log.interceptor.js';
 import { BundleHistories } from './bundle.histories.js';
 import { BundleService } from './bundle.service.js';
-import { CaseHistories } from './case-histories.js';
 import { CHECKPOINT_SIGNER } from './checkpoint-signer.token.js';
+import { EvidenceModule } from './evidence.module.js';
 import { ProofController } from './proof.controller.js';
 import { ProofService } from './proof.service.js';
 import { TimeTravelController } from './time-travel.controller.js';
@@ -17,13 +16,12 @@ import { TimeTravel } from './time-travel.service.js';
 
 /** The audit log, time travel, and who looked at what. */
 @Module({
-  imports: [CasesModule],
-  controllers: [ProofController, TimeTravelController, AccessLogController],
+  imports: [CasesModule, EvidenceModule],
+  controllers: [ProofController, TimeTravelController],
   providers: [
     ProofService,
     BundleService,
     BundleHistories,
-    CaseHistories,
     TimeTravel,
     { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
     {

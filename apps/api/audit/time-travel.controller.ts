@@ -14,6 +14,7 @@ export class TimeTravelController {
   @Get('state')
   @Describe({
     summary: 'The case as it was after an event, or at an instant of its own time',
+    detail: 'With what anybody could do then, deadlines and forecast as they stood, and personal data masked as today.',
     query: stateQuery,
     answer: stateAnswer,
     codes: ['case.not-found'],

@@ -22,6 +22,7 @@ export const stateAnswer = z.looseObject({
   state: z.string(),
   now: z.string().meta({ description: 'The moment it is seen at.' }),
   stateHash: z.string(),
+  merchant: z.looseObject({}).nullable().meta({ description: 'As the notice then in force named it, masked.' }),
   allowedActions: z.array(z.object({ command: z.string(), fields: z.array(z.string()), roles: z.array(z.string()) })),
   forecast: z.array(z.looseObject({ at: z.string() })),
 });

@@ -7,6 +7,7 @@ import type { CallerIdentity } from '../auth/caller.js';
 import { CaseReader } from '../cases/case.reader.js';
 import { caseView, rulesFor } from '../cases/case.view.js';
 import { httpName } from '../cases/command.schema.js';
+import { MerchantReader } from '../cases/merchant.reader.js';
 import { invalidRequest } from '../problem/problem.js';
 import type { diffQuery, stateQuery } from './time-travel.schema.js';
 
@@ -18,6 +19,7 @@ export class TimeTravel {
   constructor(
     private readonly reader: CaseReader,
     private readonly cases: CaseStore,
+    private readonly merchants: MerchantReader,
   ) {}
 
   /** The case after an event or at an instant of its own time; without either, as it is recorded. */
@@ -31,9 +33,16 @@ export class TimeTravel {
     const current = fold(events.map(({ event }) => event));
     if (!last || !current) throw invalidRequest([{ pointer: '/at', message: 'the case did not exist then' }]);
     const now = at ?? current.lastEventAt;
-    const then = { case: current, head: { seq: current.seq, hash: last.hash }, source: 'record' as const, frozen };
+    // Nothing is recorded of a freeze that has ended, so only the present is shown with one.
+    const isNow = at === undefined && current.seq === head.seq;
+    const seen = {
+      head: { seq: current.seq, hash: last.hash },
+      source: 'record' as const,
+      frozen: isNow ? frozen : null,
+    };
     return {
-      ...caseView(then, caller, now),
+      ...caseView({ case: current, ...seen }, caller, now),
+      merchant: await this.merchants.masked(current),
       stateHash: hashOf(current),
       allowedActions: actionsOfAnyone(current, now),
       forecast: forecast(current, rulesFor(current)),

@@ -1,24 +1,29 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { Problem } from '../problem/problem.js';
 import type { RoleRefusals } from '../requests/role.refusals.js';
 import { AccessGuard } from './access.guard.js';
 import { Access, admits, type AccessRule } from './access.js';
 import { callerOf, institutionsOf, seesInstitution } from './caller.js';
+import type { RateLimits } from './rate.limits.js';
 import type { TokenVerifier } from './token.verifier.js';
 
 const verify = jest.fn<TokenVerifier['verify']>();
 const record = jest.fn<RoleRefusals['record']>();
+const spend = jest.fn<RateLimits['person']['spend']>();
 const guard = new AccessGuard(
   new Reflector(),
   { verify } as unknown as TokenVerifier,
   { record } as unknown as RoleRefusals,
+  { person: { spend } } as unknown as RateLimits,
 );
 
 class Routes {
   @Access('PUBLIC') open(): void {}
   @Access('ANY_STAFF') staff(): void {}
   @Access('AUDITOR') audit(): void {}
+  @Access('PARTNER') partner(): void {}
   undeclared(): void {}
 }
 
@@ -66,6 +71,18 @@ describe('a route', () => {
   test('is closed to other roles, and the refusal is recorded', async () => {
     await expect(asked('audit', 'Bearer token').answer).rejects.toMatchObject({ status: 403, code: 'auth.role' });
     expect(record).toHaveBeenCalledTimes(1);
+  });
+
+  test('of partners leaves a signature to be looked at', async () => {
+    for (const authorization of [undefined, 'REINSTATE-SHA256withRSA partner=lakala', 'Basic abc'])
+      await expect(asked('partner', authorization).answer).resolves.toBe(true);
+    expect(verify).not.toHaveBeenCalled();
+  });
+
+  test('of partners is closed to every person, and a token that is not good tells nothing', async () => {
+    await expect(asked('partner', 'bearer token').answer).rejects.toMatchObject({ status: 403, code: 'auth.role' });
+    verify.mockRejectedValue(new Problem('auth.invalid'));
+    await expect(asked('partner', 'Bearer other').answer).rejects.toMatchObject({ status: 401, code: 'auth.invalid' });
   });
 
   test('that says nothing is closed to everyone', async () => {

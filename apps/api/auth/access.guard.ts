@@ -5,9 +5,11 @@ import { Problem } from '../problem/problem.js';
 import { RoleRefusals } from '../requests/role.refusals.js';
 import { ACCESS, admits, type AccessRule } from './access.js';
 import type { CallerIdentity } from './caller.js';
+import { RateLimits } from './rate.limits.js';
 import { TokenVerifier } from './token.verifier.js';
 
 const BEARER = /^Bearer +([\w.~+/-]+=*) *$/i;
+const isBearer = ({ headers }: FastifyRequest): boolean => /^Bearer /i.test(headers.authorization ?? '');
 
 /** Lets a request through to the callers its route names, after verifying their token. */
 @Injectable()
@@ -16,6 +18,7 @@ export class AccessGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly tokens: TokenVerifier,
     private readonly refusals: RoleRefusals,
+    private readonly limits: RateLimits,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -23,10 +26,12 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    // A partner's signature is looked at by the guard that goes with the rule.
-    if (rules?.includes('PUBLIC') || rules?.includes('PARTNER')) return true;
+    if (rules?.includes('PUBLIC')) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    // A partner's signature is looked at by the guard that goes with the rule; a person is known, and is no partner.
+    if (rules?.includes('PARTNER') && !isBearer(request)) return true;
     const caller = await this.callerOf(request);
+    await this.limits.person.spend(caller.id);
     if (!rules || !admits(rules, caller.roles)) throw await this.refused(request, caller, rules ?? []);
     request.caller = caller;
     return true;

@@ -6,10 +6,12 @@ import { Once } from '../requests/once.js';
 import type { OnceRequest } from '../requests/once.js';
 import { advanceBody } from './clock.advance.js';
 import { eventsQuery, listQuery, timelineQuery, viewQuery } from './case.queries.js';
+import { caseAnswer, casePage } from './case.schema.js';
 import { CaseService } from './case.service.js';
 import { COMMAND_BODIES } from './command.schema.js';
+import { clockAnswer, clockMoved, commandAnswered, eventPage, timelinePage } from './event.schema.js';
 
-const anyCommand = z.discriminatedUnion('command', Object.values(COMMAND_BODIES) as never);
+const anyCommand = z.discriminatedUnion('command', Object.values(COMMAND_BODIES) as never).meta({ id: 'Command' });
 
 /** Cases as people see and move them. */
 @Controller('api/v1/cases')
@@ -18,19 +20,29 @@ export class CaseController {
   constructor(private readonly cases: CaseService) {}
 
   @Get()
-  @Describe({ summary: 'The cases the caller sees, page by page', query: listQuery })
+  @Describe({ summary: 'The cases the caller sees, page by page', query: listQuery, answer: casePage })
   list(@Query() query: unknown, @Caller() caller: Caller) {
     return this.cases.list(query, caller);
   }
 
   @Get(':id')
-  @Describe({ summary: 'One case, with what the caller may do', query: viewQuery, codes: ['case.not-found'] })
+  @Describe({
+    summary: 'One case, with what the caller may do',
+    query: viewQuery,
+    answer: caseAnswer,
+    codes: ['case.not-found'],
+  })
   view(@Param('id') caseId: string, @Query() query: unknown, @Caller() caller: Caller) {
     return this.cases.view(caseId, query, caller);
   }
 
   @Get(':id/events')
-  @Describe({ summary: 'Events of a case, oldest first', query: eventsQuery, codes: ['case.not-found'] })
+  @Describe({
+    summary: 'Events of a case, oldest first',
+    query: eventsQuery,
+    answer: eventPage,
+    codes: ['case.not-found'],
+  })
   events(@Param('id') caseId: string, @Query() query: unknown, @Caller() caller: Caller) {
     return this.cases.events(caseId, query, caller);
   }
@@ -39,6 +51,7 @@ export class CaseController {
   @Describe({
     summary: 'What happened and what will happen by itself, in words',
     query: timelineQuery,
+    answer: timelinePage,
     codes: ['case.not-found'],
   })
   timeline(@Param('id') caseId: string, @Query() query: unknown, @Caller() caller: Caller) {
@@ -46,7 +59,7 @@ export class CaseController {
   }
 
   @Get(':id/clock')
-  @Describe({ summary: 'The arithmetic of each deadline', codes: ['case.not-found'] })
+  @Describe({ summary: 'The arithmetic of each deadline', answer: clockAnswer, codes: ['case.not-found'] })
   clock(@Param('id') caseId: string, @Caller() caller: Caller) {
     return this.cases.clock(caseId, caller);
   }
@@ -57,11 +70,15 @@ export class CaseController {
   @Describe({
     summary: 'One command on a case',
     body: anyCommand,
+    answer: commandAnswered,
     codes: [
       'case.not-found',
       'transition.not-allowed',
       'case.stale',
       'case.closed',
+      'case.frozen',
+      'case.already-open',
+      'sandbox.only',
       'guard.four-eyes',
       'guard.evidence-changed',
       'guard.card-data',
@@ -77,7 +94,8 @@ export class CaseController {
   @Describe({
     summary: 'Moves the clock of a sandbox case',
     body: advanceBody,
-    codes: ['case.not-found', 'sandbox.only'],
+    answer: clockMoved,
+    codes: ['case.not-found', 'sandbox.only', 'case.frozen', 'case.closed', 'transition.not-allowed', 'guard.*'],
   })
   advance(@Param('id') caseId: string, @Once() once: OnceRequest, @Body() body: unknown) {
     return this.cases.advance(caseId, once, body);

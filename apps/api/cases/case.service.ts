@@ -13,6 +13,7 @@ import { CommandRunner } from './command.runner.js';
 import { bodyFieldsOf, COMMAND_BODIES, fieldsOf } from './command.schema.js';
 import { advanceOrder } from './clock.advance.js';
 import { eventView } from './event.view.js';
+import { MerchantReader } from './merchant.reader.js';
 
 const isPersonCommand = (name: unknown): name is PersonCommandName =>
   typeof name === 'string' && Object.hasOwn(PERSON_COMMANDS, name);
@@ -24,6 +25,7 @@ export class CaseService {
     private readonly cases: CaseStore,
     private readonly reader: CaseReader,
     private readonly commands: CommandRunner,
+    private readonly merchants: MerchantReader,
   ) {}
 
   /** One page of the cases the caller sees. */
@@ -41,13 +43,14 @@ export class CaseService {
     }
   }
 
-  /** The case as api.md §5 has it. */
+  /** The case as api.md §5 has it, its merchant masked. */
   async view(caseId: string, query: unknown, caller: CallerIdentity) {
     const { minSeq = 0, source } = checked(viewQuery, query, Object.keys(viewQuery.shape));
     const held = await (source === 'workflow'
       ? this.reader.fromWorkflow(caseId, caller)
       : this.reader.recordedWith(minSeq, caseId, caller));
-    return caseView(held, caller, caseNow(held.case));
+    const merchant = await this.merchants.masked(held.case);
+    return { ...caseView(held, caller, caseNow(held.case)), merchant };
   }
 
   /** Carries out one command of a person. */

@@ -9,6 +9,7 @@ import { CommandObserver } from './command.observer.js';
 import { CommandOutcomes } from './command.outcome.js';
 import { CommandRunner } from './command.runner.js';
 import { CommandSender } from './command.sender.js';
+import { MerchantReader } from './merchant.reader.js';
 import { MergeMessenger } from './merge.messenger.js';
 
 /** `/api/v1/cases`; exports the way of a command for whoever else sends one. */
@@ -17,6 +18,7 @@ import { MergeMessenger } from './merge.messenger.js';
   providers: [
     CaseService,
     CaseReader,
+    MerchantReader,
     CaseRecorder,
     CaseOpener,
     CommandRunner,
@@ -26,6 +28,6 @@ import { MergeMessenger } from './merge.messenger.js';
     CommandObserver,
     MergeMessenger,
   ],
-  exports: [CaseReader, CaseRecorder, CaseOpener, CommandRunner, CommandSender, CommandOutcomes],
+  exports: [CaseReader, MerchantReader, CaseRecorder, CaseOpener, CommandRunner, CommandSender, CommandOutcomes],
 })
 export class CasesModule {}

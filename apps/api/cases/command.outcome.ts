@@ -5,6 +5,7 @@ import { CaseStore, RefusalStore } from '#database';
 import { fold, type Case, type Command } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import { Answer } from '../requests/answer.js';
+import { audited } from '../requests/audited.js';
 import type { Carrying } from '../requests/idempotency.js';
 import { problemOfRefusal } from './refusal.problem.js';
 
@@ -35,7 +36,7 @@ export class CommandOutcomes {
     const problem = problemOfRefusal(refusal, held?.case, caller);
     const answer = new Answer(problem.status, problem.body());
     const { code, row, seq, stateHash, now } = refusal;
-    await this.database.transaction(async (manager) => {
+    const writing = this.database.transaction(async (manager) => {
       await carrying.keep(answer, manager);
       await this.refusals.add(
         {
@@ -54,6 +55,7 @@ export class CommandOutcomes {
         manager,
       );
     });
+    await audited('The refusal ledger', writing);
     return answer;
   }
 

@@ -57,7 +57,7 @@ export class CommandRunner {
   async admit(caller: CallerIdentity, caseId: string, type: CommandName): Promise<void> {
     const wanted = rolesFor(type);
     if (!wanted || caller.roles.some((role) => wanted.includes(role))) return;
-    await this.roleRefusals.recordCommand(caseId, type, caller, `role:${caller.id}`).catch(() => undefined);
+    await this.roleRefusals.recordCommand(caseId, type, caller, `role:${caller.id}`);
     throw new Problem('auth.role', {
       detail: `${type} needs the role ${wanted.join(' or ')}; you are ${caller.roles.join(', ')}.`,
       detailZh: `${type} 需要岗位 ${wanted.join('、')},您的岗位为 ${caller.roles.join('、')}。`,

@@ -1,10 +1,9 @@
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import { loadConfig } from '#config';
 import { createApi } from '../api.js';
+import { NOWHERE } from '../contract.js';
 
 interface Operation {
   readonly operationId: string;
@@ -27,15 +26,7 @@ beforeAll(async () => {
   jest.spyOn(DataSource.prototype, 'initialize').mockImplementation(function (this: DataSource) {
     return Promise.resolve(this);
   });
-  const config = loadConfig({
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
-    TEMPORAL_ADDRESS: '127.0.0.1:1',
-    OIDC_ISSUER: 'http://127.0.0.1:1',
-    VAULT_KEY: Buffer.alloc(32).toString('base64'),
-    DOCUMENT_STORE: `file:${join(tmpdir(), 'reinstate-no-documents')}`,
-    LOG_LEVEL: 'silent',
-  });
-  app = await createApi(config);
+  app = await createApi(loadConfig(NOWHERE));
   app
     .getHttpAdapter()
     .getInstance()
@@ -92,5 +83,40 @@ describe('the document of the whole service', () => {
       (path) => path.split('/').reduce<unknown>((at, name) => Reflect.get(Object(at), name), openApi) === undefined,
     );
     expect(missing).toEqual([]);
+  });
+});
+
+describe('every answer', () => {
+  const calls = [
+    ['GET', '/nowhere', 404, 'route.not-found'],
+    ['OPTIONS', '/nowhere', 404, 'route.not-found'],
+    ['OPTIONS', '/api/v1/cases', 404, 'route.not-found'],
+    ['DELETE', '/api/v1/cases', 404, 'route.not-found'],
+    ['GET', '/%zz', 400, 'request.invalid'],
+    ['GET', '/api/v1/cases', 401, 'auth.missing'],
+    ['POST', '/api/v1/notices', 401, 'auth.missing'],
+    ['POST', '/partner/v1/signals', 401, 'auth.missing'],
+    ['GET', '/partner/v1/nowhere', 404, 'route.not-found'],
+  ] as const;
+
+  test.each(calls)('to %s %s is a problem %i %s with the id of its request', async (method, url, status, code) => {
+    const { statusCode, headers, body } = await app.inject({ method, url, headers: { 'x-request-id': 'mine-1' } });
+    expect([statusCode, headers['content-type'], headers['x-request-id']]).toEqual([
+      status,
+      'application/problem+json; charset=utf-8',
+      'mine-1',
+    ]);
+    expect(JSON.parse(body)).toMatchObject({ status, code });
+  });
+
+  test.each([
+    ['/docs', 200],
+    ['/openapi.json', 200],
+    ['/nowhere', 404],
+    ['/api/v1/cases', 401],
+  ])('to HEAD %s has the status GET has', async (url, status) => {
+    const { statusCode, headers } = await app.inject({ method: 'HEAD', url });
+    expect(statusCode).toBe(status);
+    expect(headers['x-request-id']).toMatch(/^[\w-]{36}$/);
   });
 });

@@ -23,8 +23,10 @@ export interface RouteDescription {
   readonly answer?: z.ZodType;
   /** Media type of the successful answer. JSON when absent. */
   readonly produces?: string;
-  /** Further media types of the successful answer. */
+  /** Further media types of the successful answer, not described further. */
   readonly alsoProduces?: readonly string[];
+  /** Failures may have that media type too, instead of that of problems. */
+  readonly failsInKind?: true;
   /** Status of the successful answer, where it is not the one Nest sends for the method. */
   readonly status?: number;
   /** Other successful answers, by status. */

@@ -5,10 +5,16 @@ import type { Config } from '#config';
 import { Access } from '../auth/access.js';
 import { Problem } from '../problem/problem.js';
 import { CONFIG } from '../settings.js';
+import { asyncApiOf, type AsyncApi } from './asyncapi.document.js';
 import { Describe } from './describe.js';
 import { docsAsset, DOCS_PAGE, DOCS_START } from './docs.page.js';
+import { messagesPage } from './messages.page.js';
 import { openApiOf, type OpenApi } from './openapi.document.js';
 import { routesOf } from './route-list.js';
+
+const VERSION = '1';
+const HTML = 'text/html; charset=utf-8';
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 /** The contract as a document for machines and as a page for people. */
 @Controller()
@@ -25,19 +31,30 @@ export class DocsController {
   @Get('openapi.json')
   @Describe({ summary: 'This document' })
   openApi(): OpenApi {
-    this.document ??= openApiOf(routesOf(this.discovery, this.reflector), this.config.PUBLIC_URL ?? '/', '1');
+    this.document ??= openApiOf(routesOf(this.discovery, this.reflector), this.config.PUBLIC_URL ?? '/', VERSION);
     return this.document;
   }
 
+  @Get('asyncapi.json')
+  @Describe({ summary: 'Signals and webhooks as an AsyncAPI 3 document' })
+  asyncApi(): AsyncApi {
+    return asyncApiOf(this.config.PUBLIC_URL, VERSION);
+  }
+
   @Get('docs')
-  @Header('content-type', 'text/html; charset=utf-8')
-  @Header(
-    'content-security-policy',
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'",
-  )
+  @Header('content-type', HTML)
+  @Header('content-security-policy', POLICY)
   @Describe({ summary: 'The contract as a page', produces: 'text/html' })
   page(): string {
     return DOCS_PAGE;
+  }
+
+  @Get('docs/messages')
+  @Header('content-type', HTML)
+  @Header('content-security-policy', POLICY)
+  @Describe({ summary: 'Signals and webhooks as a page', produces: 'text/html' })
+  messages(): string {
+    return messagesPage(asyncApiOf(this.config.PUBLIC_URL, VERSION));
   }
 
   @Get('docs/start.js')

@@ -12,6 +12,10 @@ export const DOCS_PAGE = `<!doctype html>
     <link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
   </head>
   <body>
+    <p style="margin: 1em; font-family: sans-serif">
+      <a href="/openapi.json">OpenAPI</a> · <a href="/asyncapi.json">AsyncAPI</a> ·
+      <a href="/docs/messages">signals and webhooks · 信号与事件通知</a>
+    </p>
     <div id="page"></div>
     <script src="/docs/swagger-ui-bundle.js"></script>
     <script src="/docs/start.js"></script>

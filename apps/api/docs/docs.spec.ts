@@ -72,7 +72,9 @@ describe('the document', () => {
     );
     expect(all.sort()).toEqual([
       'get /api/v1/cakes/{id}',
+      'get /asyncapi.json',
       'get /docs',
+      'get /docs/messages',
       'get /docs/start.js',
       'get /docs/{asset}',
       'get /openapi.json',
@@ -97,7 +99,9 @@ describe('the document', () => {
       content: { 'application/json': { schema: { $ref: '#/components/schemas/Order' } } },
     });
     expect(components.schemas).toHaveProperty('Order.properties.shape.enum', ['ROUND', 'SQUARE']);
-    expect(Object.keys(post?.responses ?? {})).toEqual(['200', '400', '401', '403', '409', '422', '503', 'default']);
+    expect(Object.keys(post?.responses ?? {})).toEqual([
+      '200', '400', '401', '403', '409', '413', '415', '422', '429', '503', 'default',
+    ]); // prettier-ignore
     expect(JSON.stringify(post?.responses['422'])).toContain('guard.card-data');
   });
 
@@ -112,7 +116,7 @@ describe('the page', () => {
     const { body, headers } = await app.inject('/docs');
     expect(headers['content-type']).toContain('text/html');
     const addresses = [...body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = '']) => address);
-    expect(addresses).toHaveLength(4);
+    expect(addresses).toHaveLength(7);
     for (const address of addresses) expect((await app.inject(address)).statusCode).toBe(200);
   });
 

@@ -4,7 +4,10 @@ import { operationOf } from './openapi.operation.js';
 import type { Route } from './route-list.js';
 
 /** An OpenAPI 3.1 document as data. */
-export type OpenApi = { readonly paths: Readonly<Record<string, JsonSchema>> } & JsonSchema;
+export type OpenApi = {
+  readonly paths: Readonly<Record<string, JsonSchema>>;
+  readonly components: typeof COMPONENTS & { readonly schemas: Readonly<Record<string, JsonSchema>> };
+} & JsonSchema;
 
 const PROBLEM: JsonSchema = {
   title: 'Problem',

@@ -4,6 +4,7 @@ import { jsonSchemaOf, type JsonSchema } from './json-schema.js';
 import type { Route } from './route-list.js';
 
 const JSON_TYPE = 'application/json';
+const NO_CONTENT = 204;
 const PROBLEM = { $ref: '#/components/schemas/Problem' };
 const KEY_CODES: readonly ProblemCode[] = [
   'idempotency.missing',
@@ -12,12 +13,22 @@ const KEY_CODES: readonly ProblemCode[] = [
   'request.invalid',
   'request.expired',
 ];
-const TOKEN_CODES: readonly ProblemCode[] = ['auth.missing', 'auth.invalid', 'auth.role', 'dependency.unavailable'];
+const BODY_CODES: readonly ProblemCode[] = ['body.too-large', 'media.unsupported'];
+const TOKEN_CODES: readonly ProblemCode[] = [
+  'auth.missing',
+  'auth.invalid',
+  'auth.role',
+  'rate.limited',
+  'dependency.unavailable',
+];
 const SIGNATURE_CODES: readonly ProblemCode[] = [
   'auth.missing',
+  'auth.invalid',
+  'auth.role',
   'signature.invalid',
   'signature.stale',
   'signature.replayed',
+  'rate.limited',
   'dependency.unavailable',
 ];
 const IDEMPOTENCY_KEY = { $ref: '#/components/parameters/IdempotencyKey' };
@@ -90,13 +101,14 @@ function bodySchema(body: z.ZodType, consumes: string, named: Record<string, Jso
 }
 
 function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchema {
-  const { answer, produces = JSON_TYPE, alsoProduces = [], status = route.status, also = {} } = route.description ?? {};
+  const { answer, produces = JSON_TYPE, status = route.status, also = {}, alsoProduces = [] } = route.description ?? {};
   const replayed = changes(route) && {
     headers: { 'idempotency-replayed': { $ref: '#/components/headers/IdempotencyReplayed' } },
   };
   const content = answer ? { [produces]: { schema: jsonSchemaOf(answer, 'output', named) } } : { [produces]: {} };
   const others = Object.fromEntries(alsoProduces.map((type) => [type, {}]));
-  const success = { description: 'Done', ...replayed, content: { ...content, ...others } };
+  const sent = status === NO_CONTENT ? {} : { content: { ...content, ...others } };
+  const success = { description: 'Done', ...replayed, ...sent };
   return {
     [String(status)]: success,
     ...Object.fromEntries(
@@ -105,31 +117,45 @@ function responsesOf(route: Route, named: Record<string, JsonSchema>): JsonSchem
         { description: 'Taken', content: { [JSON_TYPE]: { schema: jsonSchemaOf(schema, 'output', named) } } },
       ]),
     ),
-    ...problemResponses(codesOf(route)),
-    default: problemResponse('Any other failure', PROBLEM),
+    ...problemResponses(route),
+    default: problemResponse('Any other failure', PROBLEM, ownKindOf(route)),
   };
 }
 
 /** The codes every route of this kind may answer with, and its own. */
 function codesOf(route: Route): readonly ProblemCode[] {
-  const { query, body, codes = [] } = route.description ?? {};
-  const asked: readonly ProblemCode[] = query || body ? ['request.invalid'] : [];
+  const { query, codes = [] } = route.description ?? {};
+  const isSent = route.method !== 'get' && route.method !== 'delete';
+  const asked: readonly ProblemCode[] = query || isSent || route.parameters.length > 0 ? ['request.invalid'] : [];
   const signedIn: readonly ProblemCode[] = isPublic(route) ? [] : isSigned(route) ? SIGNATURE_CODES : TOKEN_CODES;
-  return [...new Set([...asked, ...signedIn, ...(changes(route) ? KEY_CODES : []), ...codes])];
+  return [
+    ...new Set([...asked, ...signedIn, ...(isSent ? BODY_CODES : []), ...(changes(route) ? KEY_CODES : []), ...codes]),
+  ];
 }
 
-function problemResponses(codes: readonly ProblemCode[]): JsonSchema {
+/** The codes of a status; of guards there are as many as the policies have, so the usual ones are named and all are let in. */
+const codeSchema = (codes: readonly ProblemCode[]): JsonSchema =>
+  codes.some((code) => code.startsWith('guard.'))
+    ? { anyOf: [{ enum: codes.filter((code) => code !== 'guard.*') }, { type: 'string', pattern: '^guard\\.' }] }
+    : { enum: codes };
+
+/** The media type a route’s failures have besides that of problems. */
+const ownKindOf = ({ description }: Route): string | undefined => description?.failsInKind && description.produces;
+
+function problemResponses(route: Route): JsonSchema {
+  const codes = codesOf(route);
   const statuses = [...new Set(codes.map((code) => kindOf(code).status))];
   return Object.fromEntries(
     statuses.map((status) => {
       const these = codes.filter((code) => kindOf(code).status === status);
       const words = these.map((code) => `\`${code}\``).join(', ');
-      return [String(status), problemResponse(words, { allOf: [PROBLEM, { properties: { code: { enum: these } } }] })];
+      const schema = { allOf: [PROBLEM, { properties: { code: codeSchema(these) } }] };
+      return [String(status), problemResponse(words, schema, ownKindOf(route))];
     }),
   );
 }
 
-const problemResponse = (description: string, schema: JsonSchema): JsonSchema => ({
+const problemResponse = (description: string, schema: JsonSchema, ownKind?: string): JsonSchema => ({
   description,
-  content: { 'application/problem+json': { schema } },
+  content: { 'application/problem+json': { schema }, ...(ownKind !== undefined && { [ownKind]: {} }) },
 });

@@ -3,6 +3,7 @@ import { Access, Caller } from '../auth/access.js';
 import { Describe } from '../docs/describe.js';
 import { Once } from '../requests/once.js';
 import type { OnceRequest } from '../requests/once.js';
+import { impactAnswer, turnoverKept } from './impact.schema.js';
 import { ImpactService } from './impact.service.js';
 import { turnoverBody } from './turnover.schema.js';
 
@@ -15,6 +16,7 @@ export class ImpactController {
   @Get(':id/impact')
   @Describe({
     summary: 'Estimate of what the suspension does to its merchant, with the window of the data',
+    answer: impactAnswer,
     codes: ['case.not-found'],
   })
   impact(@Param('id') caseId: string, @Caller() caller: Caller) {
@@ -24,7 +26,12 @@ export class ImpactController {
   @Put(':id/turnover')
   @HttpCode(200)
   @Access('SETTLEMENT_OPS', 'LEAD')
-  @Describe({ summary: 'Hands in the usual turnover of the merchant', body: turnoverBody, codes: ['case.not-found'] })
+  @Describe({
+    summary: 'Hands in the usual turnover of the merchant',
+    body: turnoverBody,
+    answer: turnoverKept,
+    codes: ['case.not-found'],
+  })
   handIn(@Param('id') caseId: string, @Once() once: OnceRequest, @Body() body: unknown) {
     return this.impacts.handIn(caseId, once, body);
   }

@@ -39,6 +39,7 @@ export class MaterialController {
     codes: [
       'case.not-found',
       'case.closed',
+      'case.frozen',
       'transition.not-allowed',
       'body.too-large',
       'media.unsupported',

@@ -27,7 +27,7 @@ import { Scanner, StandaloneScanner } from './scanner.js';
         openDocumentStorage(DOCUMENT_STORE, S3_ENDPOINT),
     },
   ],
-  exports: [DocumentUploads, DOCUMENT_STORAGE],
+  exports: [DocumentUploads, Scanner, DOCUMENT_STORAGE],
 })
 export class MaterialsModule implements OnModuleInit {
   constructor(private readonly host: HttpAdapterHost<FastifyAdapter>) {}

@@ -130,7 +130,8 @@ export const noticeSchema = z
     const say = (message: string): void => context.addIssue({ code: 'custom', path: ['window'], message });
     if (!notice.reasonCodes.includes('MAINTENANCE')) say('belongs to the reason MAINTENANCE only');
     if (notice.window.end <= notice.window.start) say('must end after it starts');
-  });
+  })
+  .meta({ id: 'Notice' });
 
 /** A well-formed notice. */
 export type Notice = z.output<typeof noticeSchema>;

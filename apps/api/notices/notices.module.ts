@@ -9,6 +9,6 @@ import { NoticeService } from './notice.service.js';
   imports: [CasesModule],
   controllers: [NoticeController],
   providers: [NoticeService, NoticePlans],
-  exports: [NoticePlans],
+  exports: [NoticePlans, NoticeService],
 })
 export class NoticesModule {}

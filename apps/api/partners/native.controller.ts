@@ -18,6 +18,7 @@ export class NativeController {
     detail:
       'Profiles: `unionpay`, `wechat`, `lakala`, `allinpay`, `ums`, `shengpay`. The answer has that partner’s form.',
     produces: '*/*',
+    failsInKind: true,
     codes: ['route.not-found'],
   })
   async take(
@@ -25,7 +26,7 @@ export class NativeController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { status, contentType, body } = await this.natives.take(profile, rawRequestOf(request), request);
-    await reply.status(status).type(contentType).send(body);
+    const { status, headers, contentType, body } = await this.natives.take(profile, rawRequestOf(request), request);
+    await reply.status(status).headers(headers).type(contentType).send(body);
   }
 }

@@ -12,6 +12,7 @@ import {
   type PartnerProfile,
   type RawRequest,
 } from '#partner';
+import { RateLimits } from '../auth/rate.limits.js';
 import { Problem } from '../problem/problem.js';
 import { problemOf } from '../problem/problem-of.js';
 import { CONFIG } from '../settings.js';
@@ -20,6 +21,9 @@ import { PartnerKeys } from './partner.keys.js';
 import { signatureProblem } from './signature.problem.js';
 import { nativeIncoming } from './signal.reader.js';
 import { SignalService } from './signal.service.js';
+
+/** What is answered, with headers that mean the same to every partner, such as Retry-After. */
+type Answered = NativeAnswer & { readonly headers: Problem['headers'] };
 
 const TAKEN: Outcome = { status: 200, code: 'SUCCESS' };
 
@@ -31,6 +35,7 @@ export class NativeService {
   constructor(
     private readonly keys: PartnerKeys,
     private readonly signals: SignalService,
+    private readonly limits: RateLimits,
     @Inject(CONFIG) { CHANNEL_MERCHANTS }: Config,
   ) {
     this.directory = (theirNo) => CHANNEL_MERCHANTS[theirNo];
@@ -41,16 +46,16 @@ export class NativeService {
    * @returns an answer in the partner's form, of a failure too.
    * @throws Problem `route.not-found` for a profile that does not exist.
    */
-  async take(name: string, raw: RawRequest, request: FastifyRequest): Promise<NativeAnswer> {
+  async take(name: string, raw: RawRequest, request: FastifyRequest): Promise<Answered> {
     const profile = Object.hasOwn(PROFILES, name) ? PROFILES[name] : undefined;
     if (!profile) throw new Problem('route.not-found', { detail: `There is no profile ${name}.` });
     try {
-      return profile.answer(await this.outcomeOf(profile, raw, request));
+      return { ...profile.answer(await this.outcomeOf(profile, raw, request)), headers: {} };
     } catch (error) {
       const problem = problemOf(error);
       if (problem.status >= 500)
         request.log.warn({ code: problem.code, profile: name }, 'a native message was not taken');
-      return profile.answer({ status: problem.status, code: problem.code });
+      return { ...profile.answer({ status: problem.status, code: problem.code }), headers: problem.headers };
     }
   }
 
@@ -59,6 +64,7 @@ export class NativeService {
     if (isRefused(verified)) throw signatureProblem(request, verified);
     const partner = await this.keys.identityOf(profile.code);
     if (!partner) throw new Problem('signature.invalid', { detail: 'The partner of this profile is not registered.' });
+    await this.limits.partner.spend(partner.code);
     if (verified.nonce !== undefined) await this.keys.useNonce(partner.code, verified.nonce);
     const read = profile.toSignals(verified.content, this.directory);
     if (isProblem(read)) return { status: 400, code: read.problem };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { instantText } from '../docs/answer.parts.js';
+import { OUTWARD_PAYLOADS } from './outward.schema.js';
 
 const code = z.string().regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1 to 64 letters, digits and _ . -');
 
@@ -13,10 +15,10 @@ const order = z.object({
   type: z.enum(['RESTRICTION.LIFT_ORDERED', 'RESTRICTION.APPLY_ORDERED']),
   caseId: z.string(),
   itemId: z.string(),
-  capability: z.string(),
-  limits: z.unknown(),
-  notBefore: z.string(),
-  orderedAt: z.string(),
+  capability: OUTWARD_PAYLOADS['RESTRICTION.LIFT_ORDERED'].shape.capability,
+  limits: OUTWARD_PAYLOADS['RESTRICTION.LIFT_ORDERED'].shape.limits,
+  notBefore: instantText,
+  orderedAt: instantText,
   answer: z.object({ result: z.enum(['DONE', 'FAILED']), status: z.string() }).nullable(),
 });
 export const orderPage = z.object({ items: z.array(order), nextCursor: z.string().nullable() });

@@ -62,6 +62,7 @@ export class PartnerCaseController {
     codes: [
       'case.not-found',
       'case.closed',
+      'case.frozen',
       'transition.not-allowed',
       'body.too-large',
       'media.unsupported',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { outwardMessage } from './outward.schema.js';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const requirement = z.object({ code: z.string(), status: z.string(), dueAt: z.string().nullable(), reason: words });
@@ -48,15 +49,4 @@ export const outwardQuery = z.strictObject({
   limit: whole(1_000).min(1, 'must be 1 or more').default(200),
 });
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-/** One event a partner may see, with the hash of the one before. */
-export const outwardEvent = z.object({
-  number: z.int(),
-  type: z.string(),
-  at: z.string(),
-  caseId: z.string(),
-  payload: z.unknown(),
-  hash,
-  previousHash: hash,
-});
-export const outwardPage = z.object({ items: z.array(outwardEvent), nextAfter: z.int().nullable() });
+export const outwardPage = z.object({ items: z.array(outwardMessage), nextAfter: z.int().nullable() });

@@ -20,7 +20,7 @@ export class SandboxController {
     summary: 'Moves the clock of a sandbox case',
     body: advanceBody,
     answer: sandboxMoved,
-    codes: ['case.not-found', 'sandbox.only'],
+    codes: ['case.not-found', 'sandbox.only', 'case.frozen', 'case.closed', 'transition.not-allowed', 'guard.*'],
   })
   advance(@Partner() partner: Partner, @Param('id') caseId: string, @Req() request: FastifyRequest): Promise<Answer> {
     return this.sandbox.advance(partner, caseId, readJson(rawRequestOf(request).body));
@@ -32,7 +32,7 @@ export class SandboxController {
     summary: 'Lets institution and network act by a script, until it is the merchant’s or the partner’s turn',
     body: sandboxScript,
     answer: sandboxPlayed,
-    codes: ['case.not-found', 'sandbox.only'],
+    codes: ['case.not-found', 'sandbox.only', 'case.frozen', 'case.closed', 'transition.not-allowed', 'guard.*'],
   })
   play(@Partner() partner: Partner, @Param('id') caseId: string, @Req() request: FastifyRequest) {
     return this.sandbox.play(partner, caseId, readJson(rawRequestOf(request).body));

@@ -2,10 +2,11 @@ import { Controller, Get, Headers, HttpCode, Param, Post, Req, Res } from '@nest
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Describe } from '../docs/describe.js';
 import type { Answer } from '../requests/answer.js';
-import { BySignature, Partner, rawRequestOf } from './partner.guard.js';
+import { BySignature, KeepsNonce, Partner, rawRequestOf } from './partner.guard.js';
 import { signalPath } from './signal.answer.js';
 import { SignalIntakes } from './signal.intakes.js';
-import { signalAnswer, signalBody, type SignalAnswer } from './signal.schema.js';
+import { signalBody } from './signal.payloads.js';
+import { signalAnswer, type SignalAnswer } from './signal.schema.js';
 
 const atOnce = (prefer: string | undefined): boolean => /(^|,)\s*respond-async\s*(,|;|$)/i.test(prefer ?? '');
 
@@ -23,6 +24,7 @@ export class SignalController {
 
   @Post()
   @HttpCode(200)
+  @KeepsNonce()
   @Describe({
     summary: 'Tells what has happened',
     detail:
@@ -38,7 +40,11 @@ export class SignalController {
     @Headers('prefer') prefer: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Answer> {
-    const answer = await this.signals.plain(partner, rawRequestOf(request).body, atOnce(prefer));
+    const answer = await this.signals.plain(
+      partner,
+      { bytes: rawRequestOf(request).body, nonce: request.nonce },
+      atOnce(prefer),
+    );
     const { signalId } = answer.body as { readonly signalId?: string };
     return withLocation(reply, answer, signalId ?? '');
   }

@@ -24,6 +24,8 @@ export interface IncomingSignal {
 export interface KeptSignal {
   readonly stored: StoredSignal;
   readonly opening?: CommandEnvelope;
+  /** Its case, which is there and which nothing was said to yet. */
+  readonly toPlace?: string;
 }
 
 /** Puts signals into the inbox, each with what is to be done about it, in one transaction. */
@@ -40,14 +42,15 @@ export class SignalKeeper {
 
   /**
    * Keeps a signal.
+   * @param isUrgent its sender waits for nothing but its being kept: what it tells its case is said afterwards.
    * @returns undefined when one of its id is there already.
-   * @throws Problem `request.invalid`, `case.not-found`, `auth.role`: kept too, with the code.
+   * @throws Problem `request.invalid`, `case.not-found`, `auth.role`: kept too, with the code; and NonceUsed.
    */
-  async keep(incoming: IncomingSignal): Promise<KeptSignal | undefined> {
+  async keep(incoming: IncomingSignal, isUrgent: boolean): Promise<KeptSignal | undefined> {
     const route = routeOf(incoming.signal);
     if (route === 'RESERVED') return this.ended(incoming, { state: 'REJECTED', code: 'kind.unsupported' });
     try {
-      return await (route === 'NOTICE' ? this.notice(incoming) : this.facts(incoming));
+      return await (route === 'NOTICE' ? this.notice(incoming) : this.facts(incoming, isUrgent));
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       return this.refused(incoming, error);
@@ -58,14 +61,14 @@ export class SignalKeeper {
   async malformed(received: ReceivedSignal): Promise<void> {
     const code = 'request.invalid';
     const signalId = `${received.signalId}#${received.bodyHash.slice(0, 16)}`;
-    await this.database.transaction((manager) =>
-      this.inbox.add(manager, { ...received, signalId }, { state: 'REJECTED', code }),
-    );
+    await this.inbox.add(this.database, { ...received, signalId }, { state: 'REJECTED', code });
   }
 
   /** What a rule refuses is an outcome; what is not well-formed, not the sender's or not allowed to it is an error. */
   private async refused(incoming: IncomingSignal, problem: Problem): Promise<KeptSignal | undefined> {
     if (problem.code === 'request.invalid') {
+      const { partner, signalId } = incoming.received;
+      if (await this.inbox.of(partner, signalId)) return undefined;
       await this.malformed(incoming.received);
       throw problem;
     }
@@ -75,7 +78,7 @@ export class SignalKeeper {
   }
 
   private async ended({ received }: IncomingSignal, end: Settlement): Promise<KeptSignal | undefined> {
-    const stored = await this.database.transaction((manager) => this.inbox.add(manager, received, end));
+    const stored = await this.inbox.add(this.database, received, end);
     return stored && { stored };
   }
 
@@ -122,14 +125,21 @@ export class SignalKeeper {
     return { stored: { ...stored, caseId, facts, state }, ...(!claim.started && { opening: claim.opening }) };
   }
 
-  private async facts({ partner, signal, received }: IncomingSignal): Promise<KeptSignal | undefined> {
+  private async facts(
+    { partner, signal, received }: IncomingSignal,
+    isUrgent: boolean,
+  ): Promise<KeptSignal | undefined> {
     const read = readFactPayload(signal);
     if (isProblem(read) && read.problem === 'request.invalid') throw invalidRequest(read.errors);
     const sender = senderOf(partner.code);
     const found = await this.finder.of(sender, namedBy(signal), new Date().toISOString());
     if (found.kind === 'FOREIGN') throw caseNotYours(signal.caseId);
     if (found.kind === 'SEVERAL') throw ambiguous();
-    const held = found.kind === 'CASE' ? await this.cases.caseOf(found.caseId) : undefined;
+    if (isUrgent || found.kind !== 'CASE') {
+      const stored = await this.inbox.add(this.database, received);
+      return stored && { stored, ...(found.kind === 'CASE' && { toPlace: found.caseId }) };
+    }
+    const held = await this.cases.caseOf(found.caseId);
     return this.database.transaction(async (manager) => {
       const stored = await this.inbox.add(manager, received);
       if (!stored || !held) return stored && { stored };

@@ -18,13 +18,19 @@ export class UnreadableSignal extends Error {
   }
 }
 
+/** A genuine message of the plain API; its nonce is used up as it is kept. */
+export interface PlainMessage {
+  readonly bytes: Uint8Array;
+  readonly nonce: string | undefined;
+}
+
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Reads the body of a signal of the plain API; suspected card numbers are masked before anything else sees it.
  * @throws UnreadableSignal.
  */
-export function readIncoming(partner: PartnerIdentity, bytes: Uint8Array): IncomingSignal {
+export function readIncoming(partner: PartnerIdentity, { bytes, nonce }: PlainMessage): IncomingSignal {
   const content = readJson(bytes);
   const { value, pointers } = maskCardData(content ?? {});
   const signal = content ? readSignal(value) : { problem: 'request.invalid', errors: [NO_JSON] };
@@ -38,10 +44,12 @@ export function readIncoming(partner: PartnerIdentity, bytes: Uint8Array): Incom
       bodyHash,
       occurredAt: new Date().toISOString(),
       findings: signal.errors,
+      nonce,
     };
     throw new UnreadableSignal(invalidRequest(signal.errors), received);
   }
-  return incomingOf(partner, signal, { value, pointers }, bodyHash, []);
+  const incoming = incomingOf(partner, signal, { value, pointers }, bodyHash, []);
+  return { ...incoming, received: { ...incoming.received, nonce } };
 }
 
 const NO_JSON: Finding = { pointer: '', message: 'must be a JSON object in UTF-8' };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EVENT_TYPES, signalSchema } from '#partner';
 
 const finding = z.object({ pointer: z.string(), message: z.string() });
 
@@ -15,10 +14,3 @@ export const signalAnswer = z.object({
   findings: z.array(finding).optional(),
 });
 export type SignalAnswer = z.output<typeof signalAnswer>;
-
-/** The body of a signal as it is documented; instants come as text. */
-export const signalBody = z.strictObject({
-  ...signalSchema.shape,
-  eventType: z.enum(EVENT_TYPES),
-  occurredAt: z.iso.datetime({ offset: true }),
-});

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseRefStore, CaseStore, InboxStore, type StoredSignal } from '#database';
-import { SignalIntake, startCase } from '#intake';
+import { SignalIntake, SignalPlacer, startCase } from '#intake';
 import { CaseClient } from '#temporal';
 import { Problem } from '../problem/problem.js';
 import type { Answer } from '../requests/answer.js';
@@ -21,6 +21,7 @@ export class SignalService {
     private readonly inbox: InboxStore,
     private readonly keeper: SignalKeeper,
     private readonly intake: SignalIntake,
+    private readonly placer: SignalPlacer,
     private readonly waiter: SignalWaiter,
     private readonly client: CaseClient,
     private readonly refs: CaseRefStore,
@@ -35,16 +36,12 @@ export class SignalService {
   async take(incoming: IncomingSignal, answerAtOnce: boolean): Promise<Answer> {
     const deadlineMs = Date.now() + WAIT_MS;
     const { partner, signalId, bodyHash } = incoming.received;
-    const before = await this.inbox.of(partner, signalId);
-    const kept = before ? undefined : await this.keeper.keep(incoming);
-    const stored = before ?? kept?.stored ?? (await this.inbox.of(partner, signalId));
+    const kept = await this.keeper.keep(incoming, answerAtOnce);
+    const stored = kept?.stored ?? (await this.inbox.of(partner, signalId));
     if (!stored) throw new Error(`signal ${signalId} of ${partner} is neither new nor known`);
     if (stored.bodyHash !== bodyHash) throw bodyChanged(signalId);
-    // What waits for its case, or in it, has nothing to tell within the time a sender waits.
-    if (stored.state !== 'ACCEPTED' || stored.caseId === null) return signalAnswerOf(stored);
-    if (kept) void this.carry(kept, deadlineMs).catch(() => undefined);
-    const ended = this.waiter.wait(stored, deadlineMs);
-    if (answerAtOnce) return signalAnswerOf(stored);
+    const ended = this.follow(stored, kept, deadlineMs);
+    if (answerAtOnce || !ended) return signalAnswerOf({ ...stored, caseId: kept?.toPlace ?? stored.caseId });
     await ended;
     return signalAnswerOf((await this.inbox.of(partner, signalId)) ?? stored);
   }
@@ -61,6 +58,24 @@ export class SignalService {
       detail: `No signal ${signalId} of yours was received.`,
       detailZh: `未收到贵方的信号 ${signalId}。`,
     });
+  }
+
+  /**
+   * Resolves once something has become of the signal; undefined where nothing will within the time a sender waits: it
+   * waits for its case, or in it.
+   */
+  private follow(stored: StoredSignal, kept: KeptSignal | undefined, deadlineMs: number): Promise<void> | undefined {
+    if (kept?.toPlace) return this.placed(kept, deadlineMs).catch(() => undefined);
+    if (stored.state !== 'ACCEPTED' || stored.caseId === null) return undefined;
+    if (kept) void this.carry(kept, deadlineMs).catch(() => undefined);
+    return this.waiter.wait(stored, deadlineMs);
+  }
+
+  private async placed({ stored }: KeptSignal, deadlineMs: number): Promise<void> {
+    const placed = await this.placer.place(stored);
+    if (placed.state !== 'ACCEPTED' || placed.caseId === null) return;
+    await this.intake.deliver(placed, deadlineMs);
+    await this.waiter.wait(placed, deadlineMs);
   }
 
   /** What is cut off here the worker's sweeper and relay go on with. */

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
-import { CaseStore, InboxStore, PartnerStore, ReferenceStore, Vault } from '#database';
-import { CaseFinder, SignalIntake } from '#intake';
+import { DataSource } from 'typeorm';
+import { CaseStore, DocumentStore, InboxStore, ReferenceStore, Vault } from '#database';
+import { CaseFinder, SignalIntake, SignalPlacer } from '#intake';
 import { CaseClient } from '#temporal';
 import { CasesModule } from '../cases/cases.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { AlarmController } from './alarm.controller.js';
 import { EndpointController } from './endpoint.controller.js';
 import { EndpointService } from './endpoint.service.js';
 import { NativeController } from './native.controller.js';
@@ -13,6 +15,7 @@ import { OrderController } from './order.controller.js';
 import { OrderService } from './order.service.js';
 import { PartnerCaseController } from './partner-case.controller.js';
 import { PartnerCaseService } from './partner-case.service.js';
+import { PartnerKeys } from './partner.keys.js';
 import { PartnersModule } from './partners.module.js';
 import { PickupWatcher } from './pickup.watcher.js';
 import { SandboxController } from './sandbox.controller.js';
@@ -33,18 +36,30 @@ import { SignalWaiter } from './signal.waiter.js';
     OrderController,
     EndpointController,
     SandboxController,
+    AlarmController,
   ],
   providers: [
     {
       provide: CaseFinder,
-      inject: [ReferenceStore, PartnerStore],
-      useFactory: (references: ReferenceStore, partners: PartnerStore) => new CaseFinder(references, partners),
+      inject: [ReferenceStore, PartnerKeys],
+      useFactory: (references: ReferenceStore, partners: PartnerKeys) => new CaseFinder(references, partners),
     },
     {
       provide: SignalIntake,
-      inject: [InboxStore, CaseStore, Vault, CaseClient],
-      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, client: CaseClient) =>
-        new SignalIntake({ inbox, cases, vault, client }),
+      inject: [InboxStore, CaseStore, Vault, DocumentStore, CaseClient],
+      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, documents: DocumentStore, client: CaseClient) =>
+        new SignalIntake({ inbox, cases, vault, documents, client }),
+    },
+    {
+      provide: SignalPlacer,
+      inject: [DataSource, InboxStore, CaseStore, CaseFinder, SignalIntake],
+      useFactory: (
+        database: DataSource,
+        inbox: InboxStore,
+        cases: CaseStore,
+        finder: CaseFinder,
+        intake: SignalIntake,
+      ) => new SignalPlacer({ database, inbox, cases, finder, intake }),
     },
     SignalKeeper,
     SignalWaiter,

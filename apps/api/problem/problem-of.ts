@@ -1,4 +1,5 @@
 import { HttpException } from '@nestjs/common';
+import { CaseUnavailable } from '#temporal';
 import { dependencyUnavailable, invalidRequest, Problem } from './problem.js';
 
 /** Connection failures and PostgreSQL states in which the database cannot serve now but may soon (SQLSTATE classes 08, 40, 53, 57). */
@@ -61,6 +62,7 @@ export function problemOf(error: unknown): Problem {
   if (NO_TEXT.test(textOf(driverErrorOf(error), 'code')))
     return malformedBody('The request holds a character no text can have.');
   if (isDatabaseAway(error)) return dependencyUnavailable('The database');
+  if (error instanceof CaseUnavailable) return dependencyUnavailable('Temporal');
   const status: unknown = Reflect.get(error, 'statusCode');
   return textOf(error, 'code').startsWith('FST_') && typeof status === 'number'
     ? ofHttpStatus(status)

@@ -1,6 +1,8 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { Access } from '../auth/access.js';
+import { freezeAnswer } from '../cases/case.schema.js';
+import { commandAnswered } from '../cases/event.schema.js';
 import { Describe } from '../docs/describe.js';
 import { checked } from '../problem/checked.js';
 import { Once } from '../requests/once.js';
@@ -8,6 +10,7 @@ import type { OnceRequest } from '../requests/once.js';
 import { ResumeService } from './resume.service.js';
 
 const resumeBody = z.strictObject({});
+const resumed = commandAnswered.extend({ frozen: freezeAnswer.optional() });
 
 /** Recovery of cases whose workflow is lost. */
 @Controller('api/v1/cases')
@@ -22,6 +25,7 @@ export class ResumeController {
     detail:
       'The first person’s call is the proposal, shown as `frozen.proposal` of the case; that of another person of the other role starts it.',
     body: resumeBody,
+    answer: resumed,
     codes: [
       'case.not-found',
       'case.not-frozen',

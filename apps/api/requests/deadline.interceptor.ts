@@ -7,8 +7,8 @@ import { dependencyUnavailable } from '../problem/problem.js';
 const READ_MS = 1_900;
 const CHANGE_MS = 4_900;
 
-/** Routes with a limit: files take as long as the caller's line; replays and exports as long as the case is. */
-const HURRIED = /^\/api\/v1\/(?!.*\/documents|documents\/)/;
+/** Routes with a limit: files and lists take as long as the caller's line; replays and exports as long as the case is. */
+const HURRIED = /^\/api\/v1\/(?!.*\/documents|documents\/|notices\/batch(?:\?|$)|notices\/batches\/[^/]+\/file)/;
 
 /** The last fence: whatever a request waits for, its caller gets an answer in time. */
 @Injectable()

@@ -10,6 +10,7 @@ import {
 } from '#database';
 import { dependencyUnavailable, Problem } from '../problem/problem.js';
 import { Answer } from './answer.js';
+import { audited } from './audited.js';
 import type { OnceRequest } from './once.js';
 
 /** Every mutation is answered within 5 s; the rest is for the way back. */
@@ -100,10 +101,14 @@ export class Idempotency {
     problem: Problem,
   ): Promise<Answer> {
     const answer = answerOf(problem);
-    await this.database.transaction(async (manager) => {
+    const writing = this.database.transaction(async (manager) => {
       await this.keep(requestId, answer, manager);
       const refusal = { code: problem.code, actorId: caller.id, actorRoles: caller.roles, requestId };
       await this.refusals.add({ ...refusal, ...(caseId !== undefined && { caseId }) }, manager);
+    });
+    await audited('The refusal ledger', writing).catch(async (error: unknown) => {
+      await this.giveUp(requestId);
+      throw error;
     });
     return answer;
   }
@@ -127,9 +132,14 @@ export class Idempotency {
       return answer;
     } catch (error) {
       if (error instanceof Problem && isKept(error)) return this.refuse(once, work, request.requestId, error);
-      await this.requests.finish(this.database, request.requestId, { state: 'UNKNOWN' }).catch(() => undefined);
+      await this.giveUp(request.requestId);
       throw error;
     }
+  }
+
+  /** Lets the same request go on elsewhere at once. */
+  private async giveUp(requestId: string): Promise<void> {
+    await this.requests.finish(this.database, requestId, { state: 'UNKNOWN' }).catch(() => undefined);
   }
 
   private async keep(requestId: string, { status, body }: Answer, asks: Asks): Promise<void> {

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress';
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { goalsOf } from './goals.js';
 import { eventsPerMessage } from './histories.js';
 import { jsonOf } from './json.js';
@@ -8,6 +8,8 @@ import { DEFAULTS, planOf, type Plan } from './plan.js';
 import { goalTableOf, tableOf } from './print.js';
 import { sideBySide, type SideBySide } from './side-by-side.js';
 import { ownStack } from '../own-stack.js';
+import { count } from '../whole-number.js';
+import { registerReplayBench } from './replay.js';
 
 type Say = (line: string) => void;
 interface Options {
@@ -22,8 +24,9 @@ const COUNTED = 20;
 
 /** Adds `bench`. */
 export function registerBench(program: Command): void {
-  program
+  const bench = program
     .command('bench')
+    .enablePositionalOptions()
     .description('Measure the product over HTTP beside bare Temporal and bare SQL, on servers started for it')
     .option('--rounds <n>', 'how often everything is measured, alternating', count, DEFAULTS.rounds)
     .option('--cases <n>', 'cases of one target in one round at 16 at once', count, DEFAULTS.cases)
@@ -41,14 +44,15 @@ export function registerBench(program: Command): void {
         process.once(signal, () => void stop().finally(() => process.exit(1)));
       try {
         side = await sideBySide(stack);
-        await bench(side, planOf({ rounds, cases, quick }), say, json);
+        await measureAll(side, planOf({ rounds, cases, quick }), say, json);
       } finally {
         await stop();
       }
     });
+  registerReplayBench(bench);
 }
 
-async function bench(side: SideBySide, plan: Plan, say: Say, json: boolean): Promise<void> {
+async function measureAll(side: SideBySide, plan: Plan, say: Say, json: boolean): Promise<void> {
   const { targets, product, client, workerPid } = side;
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {what}',
@@ -70,10 +74,4 @@ async function bench(side: SideBySide, plan: Plan, say: Say, json: boolean): Pro
   const goals = goalsOf(results, { eventsPerMessage: counted, memoryMbPerCase });
   if (json) return void process.stdout.write(`${JSON.stringify(jsonOf(results, goals))}\n`);
   for (const line of ['', ...tableOf(results), '', ...goalTableOf(goals)]) say(line);
-}
-
-function count(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError('must be a whole number from 1');
 }

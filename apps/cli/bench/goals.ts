@@ -80,6 +80,14 @@ export function goalsOf(results: Results, { eventsPerMessage, memoryMbPerCase }:
       ...less,
       measured: spreadOf(product(16).map((reading) => p99(reading) / p50(reading))),
     },
+    ...[1, 16].map((atOnce) => ({
+      key: `n${atOnce}.p50.accept:insert`,
+      words: `signal kept p50 at ${atOnce} : one insert over HTTP`,
+      must: 2,
+      aim: 1.3,
+      ...less,
+      measured: perRound(results.of('accept', atOnce), results.of('insert', atOnce), (a, b) => p50(a) / p50(b)),
+    })),
     {
       key: 'n64:n16.product',
       words: 'cases/s at 64 : at 16',

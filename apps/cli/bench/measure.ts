@@ -29,6 +29,7 @@ export async function measure(targets: Targets, plan: Plan, done: (cell: Cell) =
 
 /** What a target puts off is its own: time is taken until its processes are quiet. */
 async function readingOf(target: Target, { atOnce, cases }: Cell): Promise<Reading> {
+  target.prepare?.(cases);
   await untilQuiet(target.parts, 0);
   const before = cpuMs(target.parts);
   const load = await closedLoop(atOnce, cases, () => target.runCase());

@@ -25,6 +25,9 @@ export interface PlanOptions {
   readonly quick: boolean;
 }
 
+/** Without Temporal behind them they are done in a moment. */
+const QUICK_ONES: readonly TargetName[] = ['floor', 'insert', 'accept'];
+
 export const DEFAULTS: PlanOptions = { rounds: 3, cases: 48, quick: false };
 
 /** Without a floor and a case or two a round tells nothing. */
@@ -36,7 +39,11 @@ export const planOf = ({ rounds, cases, quick }: PlanOptions): Plan =>
 /** At 1 for what a message costs, at 16 for what a machine gives, at 64 for what becomes of it under strain. */
 function cellsOf(cases: number): readonly Cell[] {
   const fewer = (share: number) => Math.max(2, Math.round(cases / share));
-  const alone = TARGETS.map((target) => ({ target, atOnce: 1, cases: target === 'floor' ? cases : fewer(8) }));
-  const many = TARGETS.map((target) => ({ target, atOnce: 16, cases: target === 'floor' ? 4 * cases : cases }));
+  const alone = TARGETS.map((target) => ({ target, atOnce: 1, cases: QUICK_ONES.includes(target) ? cases : fewer(8) }));
+  const many = TARGETS.map((target) => ({
+    target,
+    atOnce: 16,
+    cases: QUICK_ONES.includes(target) ? 4 * cases : cases,
+  }));
   return [...alone, ...many, { target: 'product', atOnce: 64, cases: 2 * cases }];
 }

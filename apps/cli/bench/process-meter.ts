@@ -25,7 +25,8 @@ function ownCpuMs(pid: number): number {
   return words.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) * TICK_MS;
 }
 
-const childrenOf = (pid: number): readonly number[] =>
+/** Processes a process has started; none where the system does not tell. */
+export const childrenOf = (pid: number): readonly number[] =>
   read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 
 /** CPU time of a process and everything below it, in milliseconds. Not a number where the system does not tell. */

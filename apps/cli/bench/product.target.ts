@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseAnswer, HttpClient } from '../http.client.js';
+import type { CaseAnswer, HttpClient } from './http.client.js';
 import { newNotice, OPENING, REMAINDER, type PersonMessage } from './product.messages.js';
-import { timed, type Exchange, type Parts, type Target } from './target.js';
+import { BenchFailed, timed, type Exchange, type Parts, type Target } from './target.js';
 
 /** The people who send the messages, each with a token of their own. */
 export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
@@ -10,8 +10,20 @@ export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
 const PUTS_OFF_MS = 2_200;
 const TRIES = 5;
 
-/** A message was not answered as it should be. */
-export class BenchFailed extends Error {}
+/**
+ * Sends a message until it is answered.
+ * @throws BenchFailed when it is refused.
+ */
+export async function posted(client: HttpClient, path: string, body: object): Promise<CaseAnswer> {
+  const key = randomUUID();
+  for (let tries = 1; ; tries += 1) {
+    const { status, body: answer } = await client.post(path, body, key);
+    if (status < 300) return answer;
+    // Under strain a case may not answer in time; the contract wants the same request sent again.
+    if (status !== 503 || tries === TRIES)
+      throw new BenchFailed(`the api answered ${status}: ${JSON.stringify(answer)}`);
+  }
+}
 
 /** The whole product, as its users reach it: HTTP, tokens, idempotency keys, rules, chain, record. */
 export class ProductTarget implements Target {
@@ -55,15 +67,8 @@ export class ProductTarget implements Target {
     return taken;
   }
 
-  private async post(by: PersonMessage['by'], path: string, body: object): Promise<CaseAnswer> {
-    const key = randomUUID();
-    for (let tries = 1; ; tries += 1) {
-      const { status, body: answer } = await this.senders[by].post(path, body, key);
-      if (status < 300) return answer;
-      // Under strain a case may not answer in time; the contract wants the same request sent again.
-      if (status !== 503 || tries === TRIES)
-        throw new BenchFailed(`the api answered ${status}: ${JSON.stringify(answer)}`);
-    }
+  private post(by: PersonMessage['by'], path: string, body: object): Promise<CaseAnswer> {
+    return posted(this.senders[by], path, body);
   }
 }
 

@@ -1,11 +1,16 @@
 import { Client, Connection } from '@temporalio/client';
 import { Pool } from 'pg';
+import { homePaths } from '../../standalone/data-home.js';
+import { standaloneSigners } from '../../standalone/partner-keys.js';
 import { readStandalone } from '../../standalone/standalone-file.js';
-import { HttpClient } from '../http.client.js';
+import { HttpClient } from './http.client.js';
 import type { RunningStack } from '../own-stack.js';
+import { PartnerSimulator } from '../partner.simulator.js';
 import { tokenOf } from '../token.js';
+import { AcceptTarget } from './accept.target.js';
 import { BareSide } from './bare-side.js';
 import { FloorTarget } from './floor.target.js';
+import { InsertTarget } from './insert.target.js';
 import type { Targets } from './measure.js';
 import { ProductTarget } from './product.target.js';
 import { MAKE_TABLES } from './rows.js';
@@ -20,6 +25,7 @@ export interface SideBySide {
   stop(): Promise<void>;
 }
 
+const PARTNER = 'lakala';
 /** More than the most messages at once, so that the floor never waits for a connection. */
 const FLOOR_CONNECTIONS = 64;
 
@@ -46,14 +52,17 @@ export async function sideBySide(stack: RunningStack): Promise<SideBySide> {
     exchanges,
     stack.home,
   );
-  const all = [new FloorTarget({ postgres }, pool, exchanges), ...bare.targets, product];
+  const insert = await InsertTarget.start(databaseUrl, postgres);
+  const signers = await standaloneSigners(homePaths(stack.home).partners, PARTNER);
+  const accept = new AcceptTarget({ api, postgres }, new PartnerSimulator(PARTNER, stack.url, signers));
+  const all = [new FloorTarget({ postgres }, pool, exchanges), ...bare.targets, product, insert, accept];
   return {
     targets: Object.fromEntries(all.map((target) => [target.name, target])) as Record<TargetName, (typeof all)[number]>,
     product,
     client: new Client({ connection }),
     workerPid: worker,
     stop: async () => {
-      await Promise.all([bare.stop(), pool.end(), connection.close()]);
+      await Promise.all([bare.stop(), insert.stop(), pool.end(), connection.close()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** What is measured, in the order of the printed table. */
-export const TARGETS = ['floor', 'bare', 'bareLean', 'bareActivity', 'product'] as const;
+export const TARGETS = ['floor', 'bare', 'bareLean', 'bareActivity', 'product', 'insert', 'accept'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
 /** What each target is, in words. */
@@ -9,6 +9,8 @@ export const TARGET_WORDS: Readonly<Record<TargetName, string>> = {
   bareLean: 'same, no stack traces collected',
   bareActivity: 'bare Temporal, activity a message',
   product: 'Reinstate over HTTP',
+  insert: 'one insert over HTTP',
+  accept: 'Reinstate, signal kept',
 };
 
 /** Messages of one case. Every target takes the same ones, of the same size, and answers each. */
@@ -20,6 +22,9 @@ export interface Exchange {
   readonly answerBytes: number;
 }
 
+/** A message was not answered as it should be. */
+export class BenchFailed extends Error {}
+
 /** Processes that serve a target, by name: their CPU time is its own. */
 export type Parts = Readonly<Record<string, number>>;
 
@@ -29,6 +34,8 @@ export interface Target {
   readonly parts: Parts;
   /** How long after an answer work may begin that was put off. */
   readonly putsOffMs: number;
+  /** Makes what so many cases send, before time is taken. */
+  prepare?(cases: number): void;
   /** One case from its first message to its last. Answers how long each message waited for its answer, in milliseconds. */
   runCase(): Promise<readonly number[]>;
 }

@@ -7,7 +7,7 @@ import type { Row } from './policy.js';
 const PROPOSED = /_PROPOSED$/;
 
 /** The row an event came from, as far as its number and name tell. */
-const rowsOf = ({ payload, type, policyVersion }: CaseEvent): readonly Row[] => {
+export const rowsOf = ({ payload, type, policyVersion }: CaseEvent): readonly Row[] => {
   const named =
     POLICIES[policyVersion]?.transitions ?? Object.values(POLICIES).flatMap(({ transitions }) => transitions);
   const isProposal = PROPOSED.test(type);

@@ -1,0 +1,47 @@
+import { gunzipSync } from 'node:zlib';
+import { appendFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Pool } from 'pg';
+import { caseWorkflowId } from '#contract';
+import { closedLoop } from './closed-loop.js';
+import { posted, type Senders } from './product.target.js';
+import { BenchFailed } from './target.js';
+import { newNotice, OPENING, REMAINDER } from './product.messages.js';
+
+const AT_ONCE = 8;
+/** The small run of a closed case lives for 90 days at most. */
+const UNTIL_OVER = 'P91D';
+const ARCHIVED_WITHIN_MS = 120_000;
+
+/** Leads sandbox cases through their whole life, until their last run has ended and all runs are archived. */
+export async function closedCases(senders: Senders, pool: Pool, cases: number, done: () => void): Promise<void> {
+  await closedLoop(AT_ONCE, cases, async () => {
+    const { caseId } = await posted(senders.intake, '/api/v1/notices', { ...newNotice(), sandbox: true });
+    for (const { by, body } of [...OPENING, ...REMAINDER])
+      await posted(senders[by], `/api/v1/cases/${caseId}/commands`, body);
+    await posted(senders.reviewer, `/api/v1/cases/${caseId}/clock/advance`, { by: UNTIL_OVER });
+    done();
+    return [];
+  });
+  for (const until = Date.now() + ARCHIVED_WITHIN_MS; (await unarchived(pool)) > 0; await sleep(500))
+    if (Date.now() > until) throw new BenchFailed('runs of closed cases were not archived in two minutes');
+}
+
+async function unarchived(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>('SELECT count(*)::int AS n FROM case_run WHERE archived_at IS NULL');
+  return rows[0]?.n ?? 0;
+}
+
+/** Writes every archived history into a file, a line `[workflow id, history]` each, run after run of each case. */
+export async function writeHistories(pool: Pool, file: string): Promise<void> {
+  const { rows: runs } = await pool.query<{ run_id: string; case_id: string }>(
+    'SELECT run_id, case_id FROM case_run ORDER BY case_id, started_at',
+  );
+  for (const { run_id, case_id } of runs) {
+    const kept = await pool.query<{ history: Buffer }>('SELECT history FROM history_archive WHERE run_id = $1', [
+      run_id,
+    ]);
+    const history = JSON.parse(gunzipSync(kept.rows[0]?.history ?? Buffer.alloc(0)).toString()) as unknown;
+    await appendFile(file, `${JSON.stringify([caseWorkflowId(case_id), history])}\n`);
+  }
+}

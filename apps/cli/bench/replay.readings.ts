@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import type { Pool } from 'pg';
+import type { HttpClient } from './http.client.js';
+import { childrenOf, residentMb } from './process-meter.js';
+import { BenchFailed } from './target.js';
+import type { BareReplayOrder, BareReplayReading } from './replay.bare.js';
+
+/** How fast histories were replayed. The first one is left out: with it comes the loading of the code. */
+export interface ReplayReading {
+  readonly eventsPerSecond: number;
+  /** Memory of the last third of the time beside the third before; not a number where the system does not tell. */
+  readonly growth: number;
+}
+
+const LOOK_EVERY_MS = 250;
+
+/** Bare `runReplayHistories` in a process of its own. */
+export async function bareReading(order: BareReplayOrder): Promise<ReplayReading> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'replay.bare.js')], {
+    env: { ...process.env, BENCH_REPLAY: JSON.stringify(order) },
+  });
+  const { events, seconds } = JSON.parse(stdout) as BareReplayReading;
+  return { eventsPerSecond: events / seconds, growth: Number.NaN };
+}
+
+const FIGURES = `
+WITH judged AS (SELECT *, row_number() OVER (ORDER BY judged_at) AS nth FROM replay_verdict WHERE run_id = $1)
+SELECT sum(history_events) FILTER (WHERE nth > 1)::float8 AS events,
+  extract(epoch FROM max(judged_at) - min(judged_at))::float8 AS seconds
+FROM judged`;
+
+/** The product's standing replay of all cases, by so many processes of its worker. */
+export async function productReading(
+  auditor: HttpClient,
+  pool: Pool,
+  workerPid: number,
+  processes: number,
+): Promise<ReplayReading> {
+  type Run = { readonly id: string; readonly state: string; readonly total: number; readonly sound: number };
+  const { body } = await auditor.post<Run>('/audit/v1/replay-runs', { all: true, processes });
+  const memory: number[] = [];
+  let run = body;
+  while (run.state !== 'DONE') {
+    await sleep(LOOK_EVERY_MS);
+    memory.push(childrenOf(workerPid).reduce((sum, pid) => sum + residentMb(pid), 0));
+    run = (await auditor.get<Run>(`/audit/v1/replay-runs/${body.id}`)).body;
+  }
+  if (run.sound !== run.total) throw new BenchFailed(`${run.total - run.sound} of ${run.total} cases are not sound`);
+  const { rows } = await pool.query<{ events: number; seconds: number }>(FIGURES, [body.id]);
+  const { events, seconds } = rows[0] ?? { events: Number.NaN, seconds: Number.NaN };
+  return { eventsPerSecond: events / seconds, growth: growthOf(memory.filter((mb) => mb > 0)) };
+}
+
+function growthOf(memory: readonly number[]): number {
+  const third = Math.floor(memory.length / 3);
+  const mean = (values: readonly number[]) => values.reduce((sum, mb) => sum + mb, 0) / values.length;
+  return mean(memory.slice(2 * third)) / mean(memory.slice(third, 2 * third));
+}

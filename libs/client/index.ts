@@ -1,0 +1,1 @@
+export { formOf, reinstateClient, type ReinstateClient, type Schemas } from './client.js';

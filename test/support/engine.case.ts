@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { caseWorkflowId, type CaseSnapshot, type CommandAnswer, type CommandEnvelope } from '#contract';
+import {
+  CURRENT_RULES,
+  evidenceHash,
+  type Command,
+  type CommandName,
+  type FieldsOf,
+  type MaterialCode,
+  type Role,
+} from '#model';
+import { endingOf, type CaseClient, type History } from '#temporal';
+
+const LIMIT_MS = 20_000;
+const words = { textId: 'text_1', commitment: 'c'.repeat(64) };
+
+type Observed = NonNullable<Command['observed']>;
+
+/** What may be said otherwise of one command. */
+interface Extra {
+  readonly requestId?: string;
+  /** Who sends it; by default one person a role. */
+  readonly id?: string;
+  readonly acceptedAt?: string;
+  readonly validUntil?: string;
+  readonly observed?: Partial<Observed>;
+}
+
+/** One case on the real workflow, spoken to as the API does. */
+export class EngineCase {
+  private sent = 0;
+  /** How the merchant's channel takes messages. */
+  delivery: 'AT_ONCE' | 'LATER' = 'AT_ONCE';
+
+  private constructor(
+    private readonly caseClient: CaseClient,
+    private readonly client: Client,
+    readonly caseId: string,
+    readonly opened: CommandAnswer,
+  ) {}
+
+  static async open(
+    caseClient: CaseClient,
+    client: Client,
+    overrides: Partial<FieldsOf<'NOTICE_INGESTED'>> = {},
+  ): Promise<EngineCase> {
+    const caseId = `case_${randomBytes(8).toString('hex')}`;
+    const { policy, calendar, policyHash, calendarHash } = CURRENT_RULES;
+    const fields: FieldsOf<'NOTICE_INGESTED'> = {
+      caseId,
+      issuer: 'LAKALA',
+      noticeNo: caseId,
+      noticeDate: '2026-11-23',
+      effectiveAt: '2026-11-23T02:00:00.000Z',
+      institutionCode: '48222900',
+      merchantNo: '822290073920001',
+      reasonCodes: ['INACTIVITY'],
+      restrictions: [{ capability: 'ACCEPT_CARD', level: 'TERMINAL', place: '47781282', execution: 'DONE' }],
+      transactions: [],
+      content: words,
+      contentHash: 'a'.repeat(64),
+      sandbox: true,
+      policyVersion: policy.version,
+      policyHash,
+      calendarVersion: calendar.version,
+      calendarHash,
+      ...overrides,
+    };
+    const command: Command = {
+      type: 'NOTICE_INGESTED',
+      fields,
+      by: { id: 'person:intake', roles: ['INTAKE'] },
+      requestId: `${caseId}:open`,
+    };
+    const { institutionCode, sandbox } = fields;
+    const outcome = await caseClient.open(
+      { caseId, envelope: envelopeOf(command), institutionCode, sandbox },
+      Date.now() + LIMIT_MS,
+    );
+    if (outcome.kind !== 'DONE') throw new Error(`the case did not open: ${outcome.kind}`);
+    return new EngineCase(caseClient, client, caseId, outcome.answer);
+  }
+
+  /** Sends a command; the answer, or the code of the refusal. */
+  async send<N extends CommandName>(
+    role: Role,
+    type: N,
+    fields: FieldsOf<N>,
+    extra: Extra = {},
+  ): Promise<CommandAnswer | string> {
+    const by = { id: extra.id ?? `person:${role.toLowerCase()}`, roles: [role] };
+    const at = new Date().toISOString();
+    const requestId = extra.requestId ?? `${this.caseId}:${(this.sent += 1)}`;
+    const observed: Observed = { at, delivery: this.delivery, ...extra.observed };
+    const command = { type, fields, by, requestId, observed } as unknown as Command;
+    const outcome = await this.caseClient.command(
+      this.caseId,
+      {
+        ...envelopeOf(command),
+        ...(extra.acceptedAt && { acceptedAt: extra.acceptedAt }),
+        ...(extra.validUntil && { validUntil: extra.validUntil }),
+      },
+      Date.now() + LIMIT_MS,
+    );
+    if (outcome.kind === 'GONE') return 'gone';
+    return outcome.kind === 'DONE' ? outcome.answer : outcome.refusal.code;
+  }
+
+  /** The same, and the answer is an answer. */
+  async done<N extends CommandName>(role: Role, type: N, fields: FieldsOf<N>, extra?: Extra): Promise<CommandAnswer> {
+    const answer = await this.send(role, type, fields, extra);
+    if (typeof answer === 'string') throw new Error(`${type} was refused: ${answer}`);
+    return answer;
+  }
+
+  /** Sends a fact, as often as asked. */
+  async fact(raw: unknown, times = 1): Promise<void> {
+    for (let sent = 0; sent < times; sent += 1) await this.handle().signal('fact', raw);
+  }
+
+  async snapshot(): Promise<CaseSnapshot> {
+    const snapshot = await this.caseClient.snapshot(this.caseId, Date.now() + LIMIT_MS);
+    if (!snapshot) throw new Error(`${this.caseId} has no workflow`);
+    return snapshot;
+  }
+
+  /** Waits until the case is as wanted. */
+  async until(wanted: (snapshot: CaseSnapshot) => boolean): Promise<CaseSnapshot> {
+    for (const end = Date.now() + LIMIT_MS; ;) {
+      const snapshot = await this.snapshot();
+      if (wanted(snapshot)) return snapshot;
+      if (Date.now() > end) throw new Error(`${this.caseId} stayed in ${snapshot.case.state} at ${snapshot.head.seq}`);
+      await sleep(50);
+    }
+  }
+
+  /** The histories of all runs so far, first to last. */
+  async histories(): Promise<readonly History[]> {
+    const histories: History[] = [];
+    for (let runId: string | undefined = await this.firstRun(); runId;) {
+      const history: History = await this.client.workflow.getHandle(caseWorkflowId(this.caseId), runId).fetchHistory();
+      histories.push(history);
+      const ending = endingOf(history);
+      runId = ending.kind === 'CONTINUED' ? ending.runId : undefined;
+    }
+    return histories;
+  }
+
+  private async firstRun(): Promise<string> {
+    const history = await this.handle().fetchHistory();
+    return history.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId ?? '';
+  }
+
+  handle() {
+    return this.client.workflow.getHandle(caseWorkflowId(this.caseId));
+  }
+
+  /** Hands a paper in. */
+  async upload(code: MaterialCode, documentId = `doc_${code}`): Promise<void> {
+    const file = { sha256: 'd'.repeat(64), bytes: 9, mediaType: 'image/png' } as const;
+    await this.done('INTAKE', 'UPLOAD', { code, documentId, ...file });
+  }
+
+  /** From the notice to the review with every paper accepted. */
+  async toReview(): Promise<void> {
+    const { reasons } = (await this.snapshot()).case;
+    await this.done('INTAKE', 'CONFIRM_NOTICE', {});
+    await this.done('INTAKE', 'CLASSIFY', { reasonCodes: reasons.map(({ code }) => code) });
+    await this.apply();
+  }
+
+  /** From the checklist to the review with every paper accepted. */
+  async apply(): Promise<void> {
+    const { materials } = (await this.snapshot()).case;
+    const asked = materials.filter(({ requirement, status }) => requirement === 'REQUIRED' && status === 'REQUESTED');
+    for (const { code } of asked) await this.upload(code);
+    await this.done('INTAKE', 'SUBMIT', {});
+    await this.done('INTAKE', 'COMPLETE_OK', {});
+    for (const { code } of asked) await this.done('REVIEWER', 'ACCEPT_MATERIAL', { code });
+  }
+
+  /** From the review to the follow-up. */
+  async toFollowUp(): Promise<void> {
+    const evidence = async () => evidenceHash((await this.snapshot()).case);
+    await this.done('REVIEWER', 'RECOMMEND', { opinion: 'APPROVE', reason: words, evidenceHash: await evidence() });
+    await this.done('SENIOR_REVIEWER', 'APPROVE', { evidenceHash: await evidence() });
+    await this.done('OPS', 'START_REINSTATE', {});
+    for (const { itemId } of (await this.snapshot()).case.scope) await this.done('OPS', 'ITEM_RESTORED', { itemId });
+  }
+}
+
+const envelopeOf = (command: Command): CommandEnvelope => ({
+  command,
+  acceptedAt: new Date().toISOString(),
+  validUntil: new Date(Date.now() + 60_000).toISOString(),
+});
