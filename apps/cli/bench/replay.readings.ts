@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Pool } from 'pg';
-import type { HttpClient } from './http.client.js';
+import type { ReinstateClient } from '#client';
 import { childrenOf, residentMb } from './process-meter.js';
 import { BenchFailed } from './target.js';
 import type { BareReplayOrder, BareReplayReading } from './replay.bare.js';
@@ -34,22 +34,23 @@ FROM judged`;
 
 /** The product's standing replay of all cases, by so many processes of its worker. */
 export async function productReading(
-  auditor: HttpClient,
+  auditor: ReinstateClient,
   pool: Pool,
   workerPid: number,
   processes: number,
 ): Promise<ReplayReading> {
-  type Run = { readonly id: string; readonly state: string; readonly total: number; readonly sound: number };
-  const { body } = await auditor.post<Run>('/audit/v1/replay-runs', { all: true, processes });
+  const { data: begun } = await auditor.POST('/audit/v1/replay-runs', { body: { all: true, processes } });
+  if (!begun) throw new BenchFailed('no replay was begun');
   const memory: number[] = [];
-  let run = body;
+  let run = begun;
   while (run.state !== 'DONE') {
     await sleep(LOOK_EVERY_MS);
     memory.push(childrenOf(workerPid).reduce((sum, pid) => sum + residentMb(pid), 0));
-    run = (await auditor.get<Run>(`/audit/v1/replay-runs/${body.id}`)).body;
+    const { data } = await auditor.GET('/audit/v1/replay-runs/{id}', { params: { path: { id: begun.id } } });
+    run = data ?? run;
   }
   if (run.sound !== run.total) throw new BenchFailed(`${run.total - run.sound} of ${run.total} cases are not sound`);
-  const { rows } = await pool.query<{ events: number; seconds: number }>(FIGURES, [body.id]);
+  const { rows } = await pool.query<{ events: number; seconds: number }>(FIGURES, [begun.id]);
   const { events, seconds } = rows[0] ?? { events: Number.NaN, seconds: Number.NaN };
   return { eventsPerSecond: events / seconds, growth: growthOf(memory.filter((mb) => mb > 0)) };
 }

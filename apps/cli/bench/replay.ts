@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { Pool } from 'pg';
+import { reinstateClient } from '#client';
 import { readStandalone } from '../../standalone/standalone-file.js';
 import { HttpClient } from './http.client.js';
 import { ownStack, type RunningStack } from '../own-stack.js';
@@ -53,10 +54,11 @@ async function measured(stack: RunningStack, cases: number, rounds: number): Pro
   const running = readStandalone(stack.home);
   const worker = running?.pids.worker;
   if (!running || !worker) throw new Error('the bench measures a worker of its own only');
-  const [intake, reviewer, auditor] = await Promise.all(
-    ['intake', 'reviewer', 'auditor'].map(async (user) => new HttpClient(stack.url, await tokenOf(user, stack.home))),
+  const [intake, reviewer] = await Promise.all(
+    ['intake', 'reviewer'].map(async (user) => new HttpClient(stack.url, await tokenOf(user, stack.home))),
   );
-  if (!intake || !reviewer || !auditor) throw new Error('there is nobody to send messages');
+  if (!intake || !reviewer) throw new Error('there is nobody to send messages');
+  const auditor = reinstateClient(stack.url, await tokenOf('auditor', stack.home));
   const pool = new Pool({ connectionString: running.databaseUrl, max: 2 });
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {what}',
