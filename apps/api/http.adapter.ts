@@ -24,7 +24,8 @@ const ARRIVAL_LIMIT_MS = 120_000;
 /** Longer ones name nothing, and are said not to be found like any other. */
 const LONGEST_PARAM = 8_192;
 const NATIVE = '/partner/v1/native/';
-const STATUS_FILES = '/partner/v1/status-files/';
+/** Media types of files: forms that hold one, and lists. */
+const FILE = /^(multipart\/|application\/x-ndjson\b|text\/csv\b)/i;
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /** Where a message is told to be genuine by its bytes before anything in it is read. */
@@ -69,10 +70,10 @@ function readJsonStrictly(fastify: FastifyInstance): void {
   });
 }
 
-/** A signed file is read whole, for its signature is over all of its bytes; then it is taken apart. */
+/** A signed file or list is read whole, for its signature is over all of its bytes; then it is taken apart. */
 function keepSignedFiles(fastify: FastifyInstance): void {
   fastify.addHook('preParsing', async (request, _, payload) => {
-    if (!isSigned(request) || !request.headers['content-type']?.startsWith('multipart/')) return payload;
+    if (!isSigned(request) || !FILE.test(request.headers['content-type'] ?? '')) return payload;
     request.signedBytes = await bytesOf(payload);
     return Readable.from([]);
   });
@@ -97,14 +98,6 @@ function keepNativeBytes(fastify: FastifyInstance): void {
   });
 }
 
-/** A partner's list is signed over all of its bytes and longer than a message; its reader reads them. */
-function keepStatusFiles(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser(['application/x-ndjson', 'text/csv'], (request, payload, done) => {
-    if (request.url.startsWith(STATUS_FILES)) bytesOf(payload).then((bytes) => done(null, bytes), done);
-    else done(new errorCodes.FST_ERR_CTP_INVALID_MEDIA_TYPE(request.headers['content-type']));
-  });
-}
-
 /** Fastify as this service uses it: JSON of 2 MiB at most, a request id on every answer, problems for all that fails early. */
 export function httpAdapter(logger: Logger): FastifyAdapter {
   const adapter = new FastifyAdapter({
@@ -121,7 +114,6 @@ export function httpAdapter(logger: Logger): FastifyAdapter {
   fastify.removeContentTypeParser('text/plain');
   readJsonStrictly(fastify);
   keepNativeBytes(fastify);
-  keepStatusFiles(fastify);
   keepSignedFiles(fastify);
   // What fails before a route is asked, such as a body that cannot be read, never reaches the filter; and the handler
   // Nest would set comes after the routes, too late for them.

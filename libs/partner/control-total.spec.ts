@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareDay } from './control-total.js';
+import { compareDay, MOST_NOTICES } from './control-total.js';
 import { noticeNoAt, NUMBERINGS, sequenceOf, seriesOf } from './notice-numbering.js';
 
 const DAY = '2026-11-23';
@@ -35,6 +35,7 @@ describe('a day of which nothing was told', () => {
     const came = ['SFT-2026-000012', 'SFT-2026-000014'];
     expect(compareDay(undefined, came, yearly).missing).toEqual(['SFT-2026-000013']);
     expect(compareDay(undefined, came, undefined).missing).toEqual([]);
+    expect(compareDay(undefined, numbers(1, 99_999_999), daily).missing).toHaveLength(MOST_NOTICES - 1);
   });
 });
 

@@ -29,17 +29,16 @@ export interface DayComparison {
   readonly complete: boolean;
 }
 
-/** More numbers than this are not made up one by one. */
+/** No day has more; more numbers than this are not made up either, however far apart two running numbers are. */
 export const MOST_NOTICES = 10_000;
 
 const inOrder = (numbers: Iterable<string>): readonly string[] =>
   [...new Set(numbers)].sort((a, b) => (a < b ? -1 : Number(a > b)));
 
-/** The running numbers from one to another, as notice numbers; none where there would be too many. */
+/** The running numbers from one to another, as notice numbers; the first of them where there are too many. */
 function numbersBetween(series: DaySeries, first: number, last: number): readonly string[] {
-  const count = last - first + 1;
-  if (count < 1 || count > MOST_NOTICES) return [];
-  return Array.from({ length: count }, (_, index) => noticeNoAt(series, first + index));
+  const length = Math.max(0, Math.min(last - first + 1, MOST_NOTICES));
+  return Array.from({ length }, (_, index) => noticeNoAt(series, first + index));
 }
 
 /** What the day should hold by its running numbers; a series that does not start at 1 ends with as many as were told. */

@@ -87,7 +87,14 @@ describe('an issuer’s day', () => {
   });
 
   test('is told by its issuer, in a way that can be true', async () => {
-    const wrong = [{ notices: 2, noticeNos: ['A', 'A'] }, { notices: 1, noticeNos: [] }, { notices: -1 }, {}];
+    const wrong = [
+      { notices: 2, noticeNos: ['A', 'A'] },
+      { notices: 1, noticeNos: [] },
+      { notices: 3, lastSequence: 2 },
+      { notices: 3, lastSequence: 10_001 },
+      { notices: -1 },
+      {},
+    ];
     for (const body of wrong) expect((await total(body)).status).toBe(400);
     const noDay = lakala.plain('PUT', '/partner/v1/days/2026-02-30/control-total', { notices: 0 });
     expect((await answered(lakala, noDay)).status).toBe(400);

@@ -21,7 +21,8 @@ const FORMATS: readonly { readonly format: BatchFormat; readonly types: readonly
   },
 ];
 const LIST_TYPES = FORMATS.flatMap(({ types }) => types);
-const ADDRESS = /^\/api\/v1\/notices\/batch(?:\?|$)/;
+/** Where lists are taken: those of notices here; signed lists, whose bytes are read before, at their own address. */
+const ADDRESS = /^\/(?:api\/v1\/notices\/batch(?:\?|$)|partner\/v1\/status-files\/)/;
 const FIELD_BYTES = 64;
 const FIELDS = 8;
 

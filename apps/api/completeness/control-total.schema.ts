@@ -14,11 +14,13 @@ export const controlTotalBody = z
     noticeNos: z.array(noticeNo).max(MOST_NOTICES, `must have ${MOST_NOTICES} elements at most`).optional(),
     sandbox: z.boolean().default(false),
   })
-  .superRefine(({ notices, noticeNos }, context) => {
-    const say = (message: string): void => context.addIssue({ code: 'custom', path: ['noticeNos'], message });
-    if (noticeNos && new Set(noticeNos).size !== noticeNos.length) say('lists a number twice');
+  .superRefine(({ notices, lastSequence, noticeNos }, context) => {
+    const say = (member: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [member], message });
+    if (lastSequence !== undefined && lastSequence < notices) say('lastSequence', 'must not be below notices');
+    if (noticeNos && new Set(noticeNos).size !== noticeNos.length) say('noticeNos', 'lists a number twice');
     else if (noticeNos && noticeNos.length !== notices)
-      say(`must have as many numbers as there are notices, ${notices}`);
+      say('noticeNos', `must have as many numbers as there are notices, ${notices}`);
   });
 
 /** A number that should be here: it never came, or it came and was refused with a code. */

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { ControlTotalStore, type ReceivedNotice, type StoredTotal } from '#database';
-import { compareDay, numberingOf, SENDERS, senderOf, seriesOf, type ControlTotal, type Sender } from '#partner';
+import {
+  compareDay,
+  MOST_NOTICES,
+  numberingOf,
+  SENDERS,
+  senderOf,
+  seriesOf,
+  type ControlTotal,
+  type Sender,
+} from '#partner';
 import { institutionsOf, type CallerIdentity } from '../auth/caller.js';
 import { checkSandboxRight } from '../auth/sandbox.right.js';
 import { callerFor, type PartnerIdentity } from '../partners/partner.identity.js';
@@ -31,8 +40,9 @@ export class ControlTotalService {
     const told = checked(controlTotalBody, body, Object.keys(controlTotalBody.shape));
     const { notices, lastSequence, noticeNos, sandbox } = told;
     checkSandboxRight(sandbox, callerFor(partner));
-    if (lastSequence !== undefined && !numberingOf(partner.code)) throw unknownNumbering();
-    const total = { day: dayOf(day), notices, lastSequence: lastSequence ?? null, noticeNos: noticeNos ?? null };
+    const dated = dayOf(day);
+    if (lastSequence !== undefined) checkSequence(partner, dated, lastSequence);
+    const total = { day: dated, notices, lastSequence: lastSequence ?? null, noticeNos: noticeNos ?? null };
     await this.totals.tell(partner.code, sender.issuer, sandbox, total);
     return this.day(sender, total.day, sandbox);
   }
@@ -153,10 +163,13 @@ function issuingSender({ code }: PartnerIdentity): Sender {
   });
 }
 
-const unknownNumbering = (): Problem =>
-  invalidRequest([
-    { pointer: '/lastSequence', message: 'means nothing here: send noticeNos, your numbering is not known' },
-  ]);
+function checkSequence({ code }: PartnerIdentity, day: string, lastSequence: number): void {
+  const say = (message: string): Problem => invalidRequest([{ pointer: '/lastSequence', message }]);
+  const numbering = numberingOf(code);
+  if (!numbering) throw say('means nothing here: send noticeNos, your numbering is not known');
+  if (seriesOf(numbering, day).startsAtOne && lastSequence > MOST_NOTICES)
+    throw say(`must be ${MOST_NOTICES} or less: your numbers start at 1 each day`);
+}
 
 function checkRange(from: string, to: string): void {
   if (to < from) throw invalidRequest([{ pointer: '/to', message: 'must not be before from' }]);
