@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
+import { Counter } from 'prom-client';
 import type { CaseStore, InboxStore, PartnerStore, StoredSignal } from '#database';
 import { SignalPlacer, type CaseFinder, type SignalIntake } from '#intake';
 import { NONCE_KEPT_MS } from '#partner';
@@ -9,6 +10,11 @@ const AT_ONCE = 100;
 const DELIVER_LIMIT_MS = 3_000;
 /** A signal that waits longer than a day is somebody's business (design §1.5). */
 const ALARM_AFTER_MS = 24 * 3_600_000;
+
+const overdue = new Counter({
+  name: 'reinstate_signals_overdue_total',
+  help: 'Signals that have waited for a day: they do not fit their case, or have none',
+});
 
 /** What the sweeper works with. */
 export interface InboxParts {
@@ -35,11 +41,13 @@ export function inboxLoop({ database, inbox, cases, partners, finder, intake, lo
     for (const stored of await inbox.claimDue(AT_ONCE)) {
       await sweep(stored).catch((error: unknown) => failures.push(error));
     }
-    for (const { inboxId, partner, caseId } of await inbox.newlyOverdue(ALARM_AFTER_MS))
+    for (const { inboxId, partner, caseId } of await inbox.newlyOverdue(ALARM_AFTER_MS)) {
+      overdue.inc();
       logger.error(
         { inboxId, partner, caseId },
         'a signal has waited for a day: it does not fit its case, or has none',
       );
+    }
     await partners.forgetNonces(NONCE_KEPT_MS);
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} signals are not delivered`);
   };

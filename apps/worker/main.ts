@@ -10,6 +10,7 @@ import {
   CheckpointStore,
   CommunicationStore,
   DeliveryStore,
+  DocumentStore,
   EndpointStore,
   InboxStore,
   NeighbourStore,
@@ -113,7 +114,8 @@ function inboxLoopOf(
   const key = Buffer.from(VAULT_KEY, 'base64');
   const [inbox, partners] = [new InboxStore(database), new PartnerStore(database, key)];
   const finder = new CaseFinder(new ReferenceStore(database), partners);
-  const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), client });
+  const documents = new DocumentStore(database);
+  const intake = new SignalIntake({ inbox, cases, vault: new Vault(database, key), documents, client });
   return inboxLoop({ database, inbox, cases, partners, finder, intake, logger });
 }
 

@@ -4,6 +4,7 @@ import { ENTITIES } from './entities.js';
 import { Partners1795417200000 } from './migrations/1795417200000-partners.js';
 import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of-cases.js';
 import { RateLimits1795630000000 } from './migrations/1795630000000-rate-limits.js';
+import { PartnerAlarms1795630000001 } from './migrations/1795630000001-partner-alarms.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
 
@@ -45,6 +46,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
       Recovery1795413600000,
       AuditLog1795424400000,
       RateLimits1795630000000,
+      PartnerAlarms1795630000001,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

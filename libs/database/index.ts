@@ -58,6 +58,7 @@ export {
   type StoredSignal,
   NonceUsed,
 } from './inbox.store.js';
+export { AlarmStore, type GivenUpDelivery, type OverdueSignal } from './alarm.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
 export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';
 export { EndpointStore, type Endpoint, type EndpointScheme, type EndpointState } from './endpoint.store.js';

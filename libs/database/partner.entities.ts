@@ -227,6 +227,7 @@ export class EndpointEntity {
 
 /** One outbox row on its way to one endpoint. */
 @Entity('delivery')
+@Index('delivery_given_up_idx', ['createdAt'], { where: "state = 'GIVEN_UP'" })
 @Index('delivery_due_idx', ['nextTryAt'], { where: 'next_try_at IS NOT NULL' })
 export class DeliveryEntity {
   @PrimaryColumn('text', { name: 'endpoint_id', primaryKeyConstraintName: 'delivery_pkey' })

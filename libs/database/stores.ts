@@ -1,4 +1,5 @@
 import { AccessStore } from './access.store.js';
+import { AlarmStore } from './alarm.store.js';
 import { CaseRefStore } from './case-ref.store.js';
 import { CaseStore } from './case.store.js';
 import { CheckpointStore } from './checkpoint.store.js';
@@ -31,4 +32,5 @@ export const STORES = [
   OutboxStore,
   DeliveryStore,
   ReferenceStore,
+  AlarmStore,
 ] as const;

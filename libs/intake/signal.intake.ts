@@ -1,7 +1,22 @@
 import type { EntityManager } from 'typeorm';
-import { subjectKey, type CaseStore, type InboxStore, type StoredSignal, type Vault } from '#database';
+import {
+  subjectKey,
+  type CaseStore,
+  type DocumentStore,
+  type InboxStore,
+  type StoredSignal,
+  type Vault,
+} from '#database';
 import { COMMANDS, isClosed, MAX_PARKED, textsOf, withRefs, type Case, type Fact } from '#model';
-import { factsOf, isProblem, type FactDraft, type PartnerSignal, type Sender, type SignalProblem } from '#partner';
+import {
+  factsOf,
+  isProblem,
+  uploadMisfit,
+  type FactDraft,
+  type PartnerSignal,
+  type Sender,
+  type SignalProblem,
+} from '#partner';
 import type { CaseClient } from '#temporal';
 import { endOf, requestIdsOf } from './signal.end.js';
 
@@ -10,6 +25,7 @@ export interface IntakeParts {
   readonly inbox: InboxStore;
   readonly cases: CaseStore;
   readonly vault: Vault;
+  readonly documents: DocumentStore;
   readonly client: CaseClient;
 }
 
@@ -30,6 +46,8 @@ export class SignalIntake {
   ): Promise<SignalProblem | undefined> {
     const said = factsOf(signal, sender, current, inboxId);
     if (isProblem(said)) return said;
+    const misfit = await this.misfitOf(said.facts, current);
+    if (misfit) return misfit;
     const facts: Fact[] = [];
     for (const draft of said.facts) facts.push(await this.sealed(manager, draft, current, receivedAt));
     await this.parts.inbox.plan(manager, inboxId, current.caseId, facts);
@@ -70,6 +88,14 @@ export class SignalIntake {
       settled.add(signal.inboxId);
     }
     return settled;
+  }
+
+  /** A fact that hands a document in must name one that was uploaded to this very case. */
+  private async misfitOf(facts: readonly FactDraft[], { caseId }: Case): Promise<SignalProblem | undefined> {
+    const [upload] = facts.filter(({ command }) => command === 'UPLOAD');
+    if (!upload) return undefined;
+    const document = await this.parts.documents.find(String(upload.values['documentId']));
+    return uploadMisfit(upload.values, document?.caseId === caseId ? document : undefined);
   }
 
   private eventsOf(signals: readonly StoredSignal[]) {

@@ -10,7 +10,15 @@ export { newWebhookSecret, signWebhook, type WebhookHeaders } from './standard-w
 export { EVENT_TYPES, isProblem, readSignal, signalSchema } from './signal.schema.js';
 export type { EventType, Finding, PartnerSignal, SignalProblem } from './signal.schema.js';
 export { FACT_RULES, NOTICE_EVENTS, RESERVED_EVENTS, type FactRule } from './signal.rules.js';
-export { factsOf, readFactPayload, routeOf, signalFindings, type FactDraft, type SignalRoute } from './signal.facts.js';
+export {
+  factsOf,
+  readFactPayload,
+  routeOf,
+  signalFindings,
+  uploadMisfit,
+  type FactDraft,
+  type SignalRoute,
+} from './signal.facts.js';
 export { actorId, type Sender } from './sender.js';
 export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';
 export { readJson, type Content } from './json.js';

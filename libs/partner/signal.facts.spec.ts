@@ -13,7 +13,7 @@ import {
 import { aSignal, NOW } from './partner.examples.js';
 import { SENDERS } from './partners.js';
 import type { Values } from './payload.js';
-import { factsOf, routeOf, signalFindings, type FactDraft } from './signal.facts.js';
+import { factsOf, routeOf, signalFindings, uploadMisfit, type FactDraft } from './signal.facts.js';
 import { FACT_RULES } from './signal.rules.js';
 import { EVENT_TYPES, isProblem, type EventType, type PartnerSignal } from './signal.schema.js';
 
@@ -138,6 +138,16 @@ describe('a signal about a case', () => {
     expect(pointers.sort()).toEqual(['/payload/capability', '/payload/more']);
   });
 
+  test('that hands a document in names one that is there, as it is', () => {
+    const there = { sha256: 'a'.repeat(64), bytes: 1, mediaType: 'image/png' };
+    expect(uploadMisfit({ documentId: 'd', ...there }, there)).toBeUndefined();
+    expect(uploadMisfit({ documentId: 'd', ...there }, undefined)).toMatchObject({ problem: 'document.not-found' });
+    expect(uploadMisfit({ documentId: 'd', ...there, sha256: 'b'.repeat(64), bytes: 2 }, there)).toMatchObject({
+      problem: 'request.invalid',
+      errors: [{ pointer: '/payload/sha256' }, { pointer: '/payload/bytes' }],
+    });
+  });
+
   test.each(['TERMINAL.REINSTATED', 'TERMINAL.REINSTATE_FAILED'] as const)(
     '%s that names neither terminal nor item is refused',
     (eventType) => {
@@ -212,6 +222,8 @@ describe('one signal about several items', () => {
     const signal = { eventType: 'MERCHANT.REINSTATED' } as const;
     const [first, second] = facts(signal, lakala, requested);
     expect([first?.command, second?.command]).toEqual(['ITEM_RESTORED', 'ITEM_RESTORED']);
+    // The network carries out what was ordered as any partner does; only the decision is its own (row 34).
+    expect(facts(signal, unionpay, requested)[0]?.by.roles).toEqual(['PARTNER']);
     expect(new Set([first?.factId, second?.factId]).size).toBe(2);
     expect(facts(signal, lakala, requested).map(({ factId }) => factId)).toEqual([first?.factId, second?.factId]);
     expect(first?.factId).toMatch(/^inbox_1\/[0-9a-f]{12}$/);

@@ -67,16 +67,38 @@ export function factsOf(
   const rule: FactRule = FACT_RULES[eventType as keyof typeof FACT_RULES];
   const said = rule.say({ signal, sender, current, values: read.values });
   if (isProblem(said)) return said;
-  const by = askerOf(rule.actor, sender);
   return {
     facts: said.map((one) => ({
       factId: factIdOf(factId, one),
       command: one.command,
       values: one.values,
-      by,
+      by: askerOf(one.actor ?? rule.actor, sender),
       occurredAt,
     })),
   };
+}
+
+/** What of a document a signal repeats; all of it must be so. */
+const REPEATED = ['sha256', 'bytes', 'mediaType'] as const;
+
+/**
+ * Whether `MATERIAL.SUBMITTED` speaks of a document that is there.
+ * @param document the one it names, where that one was uploaded to the same case.
+ */
+export function uploadMisfit(
+  values: Values,
+  document: Readonly<Record<(typeof REPEATED)[number], unknown>> | undefined,
+): SignalProblem | undefined {
+  if (!document)
+    return problem('document.not-found', [
+      { pointer: '/payload/documentId', message: 'is no document of this case; upload it first' },
+    ]);
+  const other = REPEATED.filter((name) => document[name] !== values[name]);
+  if (other.length === 0) return undefined;
+  return problem(
+    'request.invalid',
+    other.map((name) => ({ pointer: `/payload/${name}`, message: 'is not what the document has' })),
+  );
 }
 
 /** What the sender should mend although its signal is taken. */

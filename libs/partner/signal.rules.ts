@@ -21,6 +21,8 @@ export interface Said {
   readonly command: CommandName;
   readonly values: Values;
   readonly itemId?: string;
+  /** Whose act it is, where that is not the act the event type as a whole is. */
+  readonly actor?: FactRule['actor'];
 }
 
 /** A signal about a known case, with its payload read. */
@@ -96,7 +98,7 @@ function merchantReinstated(telling: Telling): readonly Said[] | SignalProblem {
   const { current, values } = telling;
   if (!LIFTING.includes(current.state)) return [{ command: 'OUTSIDE_REINSTATED', values }];
   const items = values['itemId'] === undefined ? restricted(current) : itemsOf(telling);
-  return each(items, AWAITED, (itemId) => ({ command: 'ITEM_RESTORED', values: { itemId } }));
+  return each(items, AWAITED, (itemId) => ({ command: 'ITEM_RESTORED', values: { itemId }, actor: 'PARTNER' }));
 }
 
 function revoked({ sender, current, values }: Telling): readonly Said[] | SignalProblem {

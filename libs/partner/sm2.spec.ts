@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { DEFAULT_SM2_ID, pairOf, sm2Sign, sm2Verify } from './sm2.js';
 
@@ -23,6 +23,13 @@ const exampleMessage = Buffer.from(EXAMPLE.message);
 const fresh = generateKeyPairSync('ec', { namedCurve: 'SM2' });
 const privateKey = createPrivateKey(fresh.privateKey.export({ type: 'pkcs8', format: 'pem' }));
 const publicKey = createPublicKey(fresh.publicKey.export({ type: 'spki', format: 'pem' }));
+
+test.each([
+  ['abc', '66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0'],
+  ['abcd'.repeat(16), 'debe9ff92275b8a138604889c18e5a4d6fdb70e5387e5765293dcba39c0c5732'],
+])('SM3 of %p is that of GB/T 32905-2016, annex A', (message, digest) => {
+  expect(createHash('sm3').update(message).digest('hex')).toBe(digest);
+});
 
 describe('SM3withSM2', () => {
   test('holds for the published example, in DER and as r and s', () => {

@@ -91,8 +91,14 @@ const linesOf = ({ headers }: Outgoing): string[] => Object.entries(headers).fla
 const twice = (outgoing: Outgoing, name: string): string[] => [...linesOf(outgoing), name, outgoing.headers[name]!];
 
 /** What a message could have left behind. */
-async function traces(): Promise<unknown> {
-  const rows = await database.query<unknown[]>(
+interface Traces {
+  readonly inbox: string;
+  readonly cases: string;
+}
+
+/** How much of it there is. */
+async function traces(): Promise<Traces> {
+  const rows = await database.query<[Traces]>(
     `SELECT (SELECT count(*) FROM inbox WHERE body::text LIKE '%ATTACK-%') AS inbox,
             (SELECT count(*) FROM case_ref WHERE notice_no LIKE 'ATTACK-%') AS cases`,
   );
@@ -164,6 +170,26 @@ describe('nobody but the partner', () => {
     for (const again of [message, withHeaders(message, { prefer: 'respond-async' })])
       expect(await send(again)).toEqual({ status: 401, code: 'signature.replayed' });
     expect(await traces()).toEqual(before);
+  });
+
+  test('gets a genuine message to a case that is not its own to speak of, or another one under a known id', async () => {
+    const mine = notice();
+    expect((await send(lakala.plain('POST', PATH, mine))).status).toBe(200);
+    const { cases } = await traces();
+    const theirs = sampleNotice('allinpay', { notice: `ATTACK-${randomUUID()}` });
+    const others: readonly (readonly [object, Said])[] = [
+      [theirs, { status: 404, code: 'case.not-found' }],
+      [
+        { ...mine, occurredAt: later(-60).toISOString() },
+        { status: 409, code: 'signal.body-changed' },
+      ],
+      [
+        { ...mine, payload: theirs.payload },
+        { status: 409, code: 'signal.body-changed' },
+      ],
+    ];
+    for (const [message, wanted] of others) expect(await send(lakala.plain('POST', PATH, message))).toEqual(wanted);
+    expect((await traces()).cases).toBe(cases);
   });
 
   test('gets a hundred copies of one message through at once: one is heard', async () => {

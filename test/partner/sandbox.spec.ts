@@ -79,6 +79,13 @@ test('the institution refuses, or asks for more once', async () => {
   });
 });
 
+test('the network refuses, or asks for more', async () => {
+  const refused = await applied('unionpay');
+  expect((await play(refused.caseId, { network: 'REJECT' })).body).toMatchObject({ state: 'REJECTED' });
+  const asked = await applied('unionpay');
+  expect((await play(asked.caseId, { network: 'SUPPLEMENT' })).body).toMatchObject({ state: 'SUPPLEMENT_REQUIRED' });
+});
+
 test('the network is silent as long as it is told to be, then decides', async () => {
   const { caseId } = await applied('unionpay');
   expect((await play(caseId, { network: 'SILENT' })).body).toMatchObject({ state: 'PENDING_EXTERNAL_DECISION' });

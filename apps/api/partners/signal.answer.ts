@@ -3,8 +3,9 @@ import { caseNotFound, invalidRequest, Problem, type Finding } from '../problem/
 import { Answer } from '../requests/answer.js';
 import type { SignalAnswer } from './signal.schema.js';
 
-/** What would let a parked signal in. */
+/** What would let in a signal that waits. */
 const WAITS = 'It does not fit the present state of the case; it is tried again after each of its moves.';
+const WAITS_FOR_CASE = 'No case of yours goes by this reference yet; it is told to it once its notice has come.';
 
 /** The status address of a signal. */
 export const signalPath = (signalId: string): string => `/partner/v1/signals/${encodeURIComponent(signalId)}`;
@@ -24,6 +25,7 @@ export function signalStatusOf({ signalId, state, code, caseId, outcome, finding
     ...outcome,
     ...(code !== null && { code }),
     ...(state === 'PARKED' && { detail: WAITS }),
+    ...(state === 'ACCEPTED' && caseId === null && { detail: WAITS_FOR_CASE }),
     ...(findings.length > 0 && { findings: [...findings] }),
   };
 }

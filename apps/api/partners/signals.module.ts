@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseStore, InboxStore, ReferenceStore, Vault } from '#database';
+import { CaseStore, DocumentStore, InboxStore, ReferenceStore, Vault } from '#database';
 import { CaseFinder, SignalIntake, SignalPlacer } from '#intake';
 import { CaseClient } from '#temporal';
 import { CasesModule } from '../cases/cases.module.js';
 import { MaterialsModule } from '../materials/materials.module.js';
 import { NoticesModule } from '../notices/notices.module.js';
+import { AlarmController } from './alarm.controller.js';
 import { EndpointController } from './endpoint.controller.js';
 import { EndpointService } from './endpoint.service.js';
 import { NativeController } from './native.controller.js';
@@ -35,6 +36,7 @@ import { SignalWaiter } from './signal.waiter.js';
     OrderController,
     EndpointController,
     SandboxController,
+    AlarmController,
   ],
   providers: [
     {
@@ -44,9 +46,9 @@ import { SignalWaiter } from './signal.waiter.js';
     },
     {
       provide: SignalIntake,
-      inject: [InboxStore, CaseStore, Vault, CaseClient],
-      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, client: CaseClient) =>
-        new SignalIntake({ inbox, cases, vault, client }),
+      inject: [InboxStore, CaseStore, Vault, DocumentStore, CaseClient],
+      useFactory: (inbox: InboxStore, cases: CaseStore, vault: Vault, documents: DocumentStore, client: CaseClient) =>
+        new SignalIntake({ inbox, cases, vault, documents, client }),
     },
     {
       provide: SignalPlacer,
