@@ -1,4 +1,4 @@
-import { end, start } from './clocks.js';
+import { deadlineOf, end, start, startFixed } from './clocks.js';
 import type { Effect } from './effect.js';
 import type { Checkpoint } from './case.js';
 import { joined } from './evolve.js';
@@ -38,11 +38,14 @@ export const REINSTATEMENT_EFFECTS = {
       .marks.find((planned) => planned.mark === mark)!.at;
     return { checkpoints: [...missedBefore(current.checkpoints), { mark, dueAt, status: 'DUE' }] };
   },
-  recordCheckpoint: (current, command) => {
+  /** A finding that outlives the follow-up is what the case waits for: once it is closed the follow-up ends. */
+  recordCheckpoint: (current, command, context) => {
     const due = current.checkpoints.findLast(({ status }) => status === 'DUE' || status === 'MISSED');
     const { passed = true } = fieldsOf(command, 'RECORD_CHECKPOINT');
     const findingId = `checkpoint:${due?.mark ?? current.seq + 1}`;
+    const overdue = passed && deadlineOf(current, 'T_FOLLOWUP')?.status === 'PASSED';
     return {
+      ...(overdue && startFixed('T_FOLLOWUP', context.now, context)),
       checkpoints: due ? [{ mark: due.mark, status: 'RECORDED' }] : [],
       findings: passed
         ? current.findings.filter(({ open }) => open).map((known) => ({ findingId: known.findingId, open: false }))

@@ -88,6 +88,7 @@ function hasNextStep(after: Case): boolean {
     after.tasks.some(({ open }) => open) ||
     possible.some(leadsOn) ||
     (serviceAway && possible.includes('SERVICE_RESTORED')) ||
+    (after.findings.some(({ open }) => open) && possible.includes('RECORD_CHECKPOINT')) ||
     (uploads && missing(after).length > 0) ||
     after.messages.some(({ starts, deliveredAt }) => starts && deliveredAt === null)
   );

@@ -7,7 +7,7 @@ import { fold } from './evolve.js';
 import { takeFact } from './facts.js';
 import { forward } from './forward.examples.js';
 import { plusMs } from './instant.js';
-import { perform, settle } from './perform.js';
+import { perform, through } from './perform.js';
 import { CURRENT_RULES } from './policy/policies.js';
 import { evidenceHash, reasonCodesOf } from './reading.js';
 import type { Rules } from './rules.js';
@@ -136,7 +136,8 @@ export function walk(
         occurredAt: now,
         acceptedAt: now,
       };
-      happened(takeFact(happened(settle(current!, now, rules)), fact, { now, rules }));
+      const outcome = through(current!, now, rules, (settled) => ({ events: takeFact(settled, fact, { now, rules }) }));
+      if ('events' in outcome) happened(outcome.events);
     } else {
       const outcome = perform(current!, command, now, rules);
       if ('events' in outcome) happened(outcome.events);

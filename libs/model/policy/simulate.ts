@@ -112,6 +112,9 @@ function decidedAgain(walk: Walk, event: CaseEvent, command: Command, rules: Rul
 const settledBy = (current: Case, until: Instant, rules: Rules): Case =>
   isClosed(current.state) ? current : runUntil(current, until, rules, Infinity).case;
 
+/** How far time had run when this was recorded: a timer has fired at its instant, one due at the instant of an act has not. */
+const firedBy = (event: CaseEvent): Instant => (isTimer(event) ? event.at : plusMs(event.at, -1));
+
 const isCase = (outcome: Case | Otherwise): outcome is Case => 'caseId' in outcome;
 
 /**
@@ -128,10 +131,7 @@ export function simulate(events: readonly CaseEvent[], rules: Rules, until?: Ins
   let walk: Walk = { recorded: undefined, simulated: undefined, decided: 0 };
   for (const event of events) {
     const { recorded, simulated } = walk;
-    // A timer that is recorded at an instant has fired by then, one due at the instant of an act has not.
-    const until = isTimer(event) ? event.at : plusMs(event.at, -1);
-    const settled =
-      simulated && !isClosed(simulated.state) ? runUntil(simulated, until, rules, Infinity).case : simulated;
+    const settled = simulated && settledBy(simulated, firedBy(event), rules);
     const command = isTimer(event) ? undefined : commandOf(event);
     const next: Walk = { recorded: evolve(recorded, event), simulated: settled, decided: walk.decided };
     if (!command || OF_THE_RULES.includes(command.type)) {
@@ -156,7 +156,7 @@ function ending(
   { recorded, simulated, decided }: Walk,
   last: CaseEvent,
   rules: Rules,
-  until = last.at,
+  until = firedBy(last),
 ): Pick<Simulated, 'decided' | 'otherwise'> {
   const parted = clockOtherwise(recorded!, settledBy(simulated!, until, rules));
   return { decided, otherwise: parted ? { seq: last.seq, at: until, type: last.type, why: parted } : null };
