@@ -12,8 +12,9 @@ export const SETTLE = `
 UPDATE notice_batch_line AS held SET
   state = ended.state, case_id = ended."caseId", code = ended.code, errors = ended.errors,
   settled_at = clock_timestamp()
-FROM json_to_recordset($2::json) AS ended (line integer, state text, "caseId" text, code text, errors json)
-WHERE held.batch_id = $1 AND held.line = ended.line AND held.state NOT IN ('OPENED', 'REPEAT', 'AMENDMENT')`;
+FROM json_to_recordset($2::json) AS ended (line integer, state text, "caseId" text, code text, errors json, "doneNow" boolean)
+WHERE held.batch_id = $1 AND held.line = ended.line
+  AND (held.state IN ('PENDING', 'REFUSED') OR (held.state = 'REPEAT' AND ended."doneNow"))`;
 
 export const FINISH = `
 UPDATE notice_batch SET finished_at = clock_timestamp()

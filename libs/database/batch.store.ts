@@ -40,6 +40,9 @@ export interface SettledLine {
   readonly errors: readonly object[];
 }
 
+/** The same, with whether it was done just now: then it was so, whoever else has heard of it since. */
+export type EndedLine = SettledLine & { readonly doneNow: boolean };
+
 /** A line as the record holds it. */
 export interface BatchLine extends NewLine, SettledLine {
   readonly settledAt: Instant | null;
@@ -95,7 +98,7 @@ export class BatchStore {
   }
 
   /** Keeps what became of some lines. What found or opened its case stays said of a line, however often it is sent again. */
-  async settle(batchId: string, lines: readonly SettledLine[]): Promise<void> {
+  async settle(batchId: string, lines: readonly EndedLine[]): Promise<void> {
     await this.database.query(sql.SETTLE, [batchId, JSON.stringify(lines)]);
   }
 

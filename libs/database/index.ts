@@ -97,6 +97,7 @@ export {
 export {
   BatchStore,
   type BatchLine,
+  type EndedLine,
   type NewBatch,
   type NewLine,
   type SettledLine,

@@ -148,6 +148,16 @@ describe('a table', () => {
     );
   }); // prettier-ignore
 
+  test('in GB18030 is read as what it says', async () => {
+    const header = Buffer.from('cda8d6aab1e0bac52cc9ccbba7bac5', 'hex');
+    const rest = `,noticeDate,effectiveAt,institutionCode,reason,issuer,sandbox\n${newNo()},822290073920001,2026-11-23,20261123090000,48222900,INACTIVITY,LAKALA,1\n`;
+    const sent = Buffer.concat([header, Buffer.from(rest)]);
+    for (const query of ['', '?charset=GB18030', '?sender=plain&lines=1'])
+      expect(statusesOf(await sendList(people.intake, sent, { type: 'text/csv', query }))).toEqual([
+        query === '' ? 'OPENED' : 'REPEAT',
+      ]);
+  });
+
   test('in a workbook is kept as it was sent, linked to its lines', async () => {
     const [no, other] = [newNo(), newNo()];
     const rows = [[...HEADER], [...rowOf(no, '47781282')], [...rowOf(other, '47781282', '82229007392000A')]];

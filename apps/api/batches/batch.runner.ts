@@ -78,7 +78,8 @@ function groupsOf(letters: readonly Letter[]): Iterable<readonly Letter[]> {
   const groups = new Map<unknown, Letter[]>();
   for (const letter of letters) {
     const { issuer, noticeNo, merchantNo } = Object(letter.notice) as Readonly<Record<string, unknown>>;
-    const key = typeof noticeNo === 'string' ? JSON.stringify([issuer, noticeNo, merchantNo]) : letter;
+    const isNamed = typeof noticeNo === 'string' && !letter.problem;
+    const key = isNamed ? JSON.stringify([issuer, noticeNo, merchantNo]) : letter;
     const group = groups.get(key);
     if (group) group.push(letter);
     else groups.set(key, [letter]);

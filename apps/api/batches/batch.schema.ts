@@ -5,6 +5,8 @@ import { CHARSET_NAMES } from './list.text.js';
 
 const said = (name: string) => z.string().meta({ description: name });
 const count = z.int().min(0);
+/** In small letters or big ones. */
+const oneOf = (names: [string, ...string[]]) => z.string().toLowerCase().pipe(z.enum(names)).optional();
 /** Lines by what became of them. */
 const tally = { rows: count, opened: count, repeats: count, amendments: count, refused: count, pending: count };
 const fenText = z.string().meta({ description: 'whole fen, as text: longer than a JSON number may be' });
@@ -12,11 +14,12 @@ const instant = z.string().meta({ format: 'date-time' });
 
 /** What may be said of a list beside it: in the query, or as fields of the form. */
 export const batchQuery = z.strictObject({
-  sender: z
-    .enum(SENDER_NAMES)
-    .optional()
-    .meta({ description: 'whose column mapping it is read by; found by its header' }),
-  charset: z.enum(CHARSET_NAMES).optional().meta({ description: 'of a CSV; found out where it is not said' }),
+  sender: oneOf(SENDER_NAMES).meta({
+    description: `whose column mapping it is read by: ${SENDER_NAMES.join(', ')}; found by its header`,
+  }),
+  charset: oneOf(CHARSET_NAMES).meta({
+    description: `of a CSV: ${CHARSET_NAMES.join(', ')}; found out where it is not said`,
+  }),
   lines: z.coerce
     .number('must be a number')
     .int('must be whole')

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { BatchStore, type LineState } from '#database';
+import { BatchStore, type EndedLine, type LineState } from '#database';
 import type { CallerIdentity } from '../auth/caller.js';
 import { NoticeService } from '../notices/notice.service.js';
 import { loggedError, problemOf } from '../problem/problem-of.js';
@@ -58,32 +58,30 @@ export class LineWorker {
    * @param isOver asked before each further try.
    */
   async take(run: BatchRun, letter: Letter, isOver: () => boolean): Promise<readonly LineOutcome[]> {
-    for (const pauseMs of [...AGAIN_AFTER_MS, undefined]) {
+    try {
+      const answer = await this.insisting(() => this.answerTo(run, letter), isOver);
+      const outcomes = outcomesOf(letter, answer);
+      const ended = outcomes.map((outcome) => endedLine(run, letter, answer, outcome));
+      await this.insisting(() => this.batches.settle(run.batch.batchId, ended), isOver);
+      return outcomes;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.status === 500) this.logger.error(loggedError(error), `a line of ${run.batch.batchId} failed`);
+      return refusedAs('FAILED', letter, problem.body());
+    }
+  }
+
+  /** Tries again what may pass. */
+  private async insisting<R>(attempt: () => Promise<R>, isOver: () => boolean): Promise<R> {
+    for (const pauseMs of AGAIN_AFTER_MS) {
       try {
-        return await this.once(run, letter);
+        return await attempt();
       } catch (error) {
-        const problem = problemOf(error);
-        if (problem.status === 500) this.logger.error(loggedError(error), `a line of ${run.batch.batchId} failed`);
-        if (pauseMs === undefined || !mayPass(problem) || isOver()) return refusedAs('FAILED', letter, problem.body());
+        if (!mayPass(problemOf(error)) || isOver()) throw error;
         await sleep(pauseMs);
       }
     }
-    throw new Error('a line was neither taken nor given up');
-  }
-
-  private async once(run: BatchRun, letter: Letter): Promise<readonly Settled[]> {
-    const answer = await this.answerTo(run, letter).catch((error: unknown) => {
-      if (error instanceof Problem && !mayPass(error) && error.status < 500) return answerOf(error);
-      throw error;
-    });
-    const outcomes = outcomesOf(letter, answer);
-    const kept = outcomes.map(({ line, caseId = null, code = null, errors = [], status }) => {
-      // Done by an earlier try of this batch, which may not have come to say so.
-      const isOwn = run.batch.resumed && status === 'REPEAT' && !letter.doubled.has(line);
-      return { line, state: isOwn ? firstState(answer) : status, caseId, code, errors };
-    });
-    await this.batches.settle(run.batch.batchId, kept);
-    return outcomes;
+    return attempt();
   }
 
   /**
@@ -91,12 +89,22 @@ export class LineWorker {
    * refusal of then is looked at again once for each key, and so is what came too late after its process had died.
    */
   private async answerTo(run: BatchRun, letter: Letter): Promise<Answer> {
-    const answer = await this.ingest(run, letter, '');
+    const answer = await this.answered(run, letter, '');
     const isOld = answer.replayed || Reflect.get(Object(answer.body), 'code') === 'request.expired';
-    return answer.isProblem && isOld ? this.ingest(run, letter, run.key) : answer;
+    return answer.isProblem && isOld ? this.answered(run, letter, run.key) : answer;
   }
 
-  private ingest({ batch, caller }: BatchRun, letter: Letter, attempt: string): Promise<Answer> {
+  /** A refusal is an answer too. */
+  private async answered(run: BatchRun, letter: Letter, attempt: string): Promise<Answer> {
+    try {
+      return await this.ingest(run, letter, attempt);
+    } catch (error) {
+      if (error instanceof Problem && !mayPass(error) && error.status < 500) return answerOf(error);
+      throw error;
+    }
+  }
+
+  private async ingest({ batch, caller }: BatchRun, letter: Letter, attempt: string): Promise<Answer> {
     const { problem, notice } = letter;
     const bodyHash = requestHash(ROUTE, problem ? { refused: problem.code } : notice);
     const name = [batch.sha256, letter.lines[0], bodyHash, attempt].join('\n');
@@ -113,6 +121,13 @@ const answerOf = (problem: Problem): Answer => new Answer(problem.status, proble
 function firstState({ status, body }: Answer): LineState {
   if (status === 201) return 'OPENED';
   return Reflect.get(Object(body), 'amendment') === true ? 'AMENDMENT' : 'REPEAT';
+}
+
+/** As it is kept. What an earlier try of this batch has done, it may not have come to say. */
+function endedLine({ batch }: BatchRun, letter: Letter, answer: Answer, outcome: Settled): EndedLine {
+  const { line, caseId = null, code = null, errors = [], status } = outcome;
+  const isOwn = batch.resumed && status === 'REPEAT' && !letter.doubled.has(line);
+  return { line, state: isOwn ? firstState(answer) : status, caseId, code, errors, doneNow: !answer.replayed };
 }
 
 function outcomesOf(letter: Letter, answer: Answer): readonly Settled[] {
