@@ -58,11 +58,13 @@ async function standing({ sample, seed, processes, report: file, json }: Options
   bar.start(0, 0, { failed: 0 });
   const replay = process.env['DATABASE_URL'] ? replayByRecord : askForReplay;
   const order = { sample, seed, processes };
-  const { report, page } = await replay(order, ({ total, done, failed }) => {
+  const found = await replay(order, ({ total, done, failed }) => {
     bar.setTotal(total);
     bar.update(done, { failed });
   }).finally(() => bar.stop());
-  if (file !== undefined) await writeFile(file, file.endsWith('.json') ? `${JSON.stringify(report)}\n` : await page());
+  const { report } = found;
+  if (file !== undefined)
+    await writeFile(file, file.endsWith('.json') ? `${JSON.stringify(report)}\n` : await found.page());
   process.stdout.write(`${json ? JSON.stringify(report) : linesOfReport(report).join('\n')}\n`);
   return isSoundReport(report);
 }
