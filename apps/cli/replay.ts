@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import type { SignedReplayReport } from '#audit';
 import { isSound } from '#temporal';
+import { progressBar } from './progress.js';
 import { replayByRecord } from './replay.by-record.js';
 import { judge, type Judgement } from './replay.judge.js';
 import { linesOfReport, wordsOf } from './replay.print.js';
@@ -48,21 +49,17 @@ async function each(targets: readonly string[], json: boolean): Promise<boolean>
 }
 
 async function standing({ sample, seed, processes, report: file, json }: Options): Promise<boolean> {
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} cases, {failed} failed, {eta_formatted} left',
-    stream: process.stderr,
-    clearOnComplete: true,
-    noTTYOutput: true,
-    notTTYSchedule: 5_000,
-  });
+  const bar = progressBar('{bar} {value}/{total} cases, {failed} failed, {eta_formatted} left');
   bar.start(0, 0, { failed: 0 });
   const replay = process.env['DATABASE_URL'] ? replayByRecord : askForReplay;
   const order = { sample, seed, processes };
-  const { report, page } = await replay(order, ({ total, done, failed }) => {
+  const found = await replay(order, ({ total, done, failed }) => {
     bar.setTotal(total);
     bar.update(done, { failed });
   }).finally(() => bar.stop());
-  if (file !== undefined) await writeFile(file, file.endsWith('.json') ? `${JSON.stringify(report)}\n` : await page());
+  const { report } = found;
+  if (file !== undefined)
+    await writeFile(file, file.endsWith('.json') ? `${JSON.stringify(report)}\n` : await found.page());
   process.stdout.write(`${json ? JSON.stringify(report) : linesOfReport(report).join('\n')}\n`);
   return isSoundReport(report);
 }

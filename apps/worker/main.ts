@@ -49,6 +49,7 @@ import { WORKER_TUNING } from './worker.tuning.js';
 
 const SHUTDOWN_GRACE = '20 s';
 const CONNECT_PAUSE_MS = 500;
+const REPORT_LIMIT_MS = 60_000;
 
 /** Live workers hand computed events to nobody; the auditor's replay listens. */
 const deafSinks = { audit: { event: { fn: () => undefined, callDuringReplay: false } } };
@@ -63,6 +64,13 @@ async function main(config: Config): Promise<void> {
   });
   if (!config.WORKFLOW_STACK_TRACES) collectNoStackTraces();
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: 10, applicationName: 'reinstate-worker' });
+  // Its report takes in every case of a run.
+  const patient = await openDatabase({
+    url: config.DATABASE_URL,
+    poolSize: 1,
+    applicationName: 'reinstate-worker-reports',
+    statementTimeoutMs: REPORT_LIMIT_MS,
+  });
   const client = temporalClient(config);
   const cases = new CaseStore(database);
   const runs = new RunStore(database);
@@ -100,7 +108,7 @@ async function main(config: Config): Promise<void> {
     reconcileLoop(client, caseClient, watch, logger),
     ...checkpointLoops(signing, database, logger),
     standingLoop({
-      store: new ReplayRunStore(database),
+      store: new ReplayRunStore(patient),
       pool: replays,
       buildId,
       ...signing,
@@ -117,7 +125,7 @@ async function main(config: Config): Promise<void> {
   await replays.stop();
   health.close();
   await client.connection.close();
-  await database.destroy();
+  await Promise.all([database.destroy(), patient.destroy()]);
 }
 
 function inboxLoopOf(

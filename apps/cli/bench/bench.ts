@@ -1,4 +1,3 @@
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { goalsOf } from './goals.js';
 import { eventsPerMessage } from './histories.js';
@@ -8,6 +7,7 @@ import { DEFAULTS, planOf, type Plan } from './plan.js';
 import { goalTableOf, tableOf } from './print.js';
 import { sideBySide, type SideBySide } from './side-by-side.js';
 import { ownStack } from '../own-stack.js';
+import { progressBar } from '../progress.js';
 import { count } from '../whole-number.js';
 import { registerReplayBench } from './replay.js';
 
@@ -54,13 +54,7 @@ export function registerBench(program: Command): void {
 
 async function measureAll(side: SideBySide, plan: Plan, say: Say, json: boolean): Promise<void> {
   const { targets, product, client, workerPid } = side;
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} {what}',
-    stream: process.stderr,
-    clearOnComplete: true,
-    noTTYOutput: true,
-    notTTYSchedule: 5_000,
-  });
+  const bar = progressBar('{bar} {value}/{total} {what}');
   bar.start(plan.rounds * plan.cells.length + 2, 0, { what: 'warming up' });
   await warmUp(targets, plan.warmUp);
   bar.increment({ what: 'memory of open cases' });

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { SingleBar } from 'cli-progress';
 import type { Command } from 'commander';
 import { Pool } from 'pg';
 import { reinstateClient } from '#client';
 import { readStandalone } from '../../standalone/standalone-file.js';
 import { HttpClient } from './http.client.js';
 import { ownStack, type RunningStack } from '../own-stack.js';
+import { progressBar } from '../progress.js';
 import { tokenOf } from '../token.js';
 import { count } from '../whole-number.js';
 import type { Goal } from './goals.js';
@@ -60,13 +60,7 @@ async function measured(stack: RunningStack, cases: number, rounds: number): Pro
   if (!intake || !reviewer) throw new Error('there is nobody to send messages');
   const auditor = reinstateClient(stack.url, await tokenOf('auditor', stack.home));
   const pool = new Pool({ connectionString: running.databaseUrl, max: 2 });
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} {what}',
-    stream: process.stderr,
-    clearOnComplete: true,
-    noTTYOutput: true,
-    notTTYSchedule: 5_000,
-  });
+  const bar = progressBar('{bar} {value}/{total} {what}');
   try {
     bar.start(cases + 3 * rounds, 0, { what: 'cases' });
     await closedCases({ intake, reviewer }, pool, cases, () => bar.increment());
