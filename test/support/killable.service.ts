@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import { TripwireProxy, type Moment } from './tripwire.proxy.js';
 export type ServicePart = 'api' | 'worker';
 export type Wire = 'database' | 'temporal';
 
-const READY_WITHIN_MS = 60_000;
+const READY_WITHIN_MS = 180_000;
 
 interface Running {
   readonly wires: Readonly<Record<Wire, TripwireProxy>>;
@@ -80,19 +80,19 @@ export class KillableService {
     await gone;
   }
 
-  /** Starts a part, again after it was killed. Resolves when it is ready. */
+  /** Starts a part, again after it was killed or where it ended by itself, as a supervisor does. Resolves when it is ready. */
   async launch(part: ServicePart): Promise<void> {
-    const running = this.parts[part];
-    const log = openSync(join(this.home, `${part}.log`), 'a');
-    const env = { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, ...this.environmentOf(part) };
-    running.child = spawn(process.execPath, [`dist/apps/${part}/main.js`], { env, stdio: ['ignore', log, log] });
-    const ready = () => isReady(`http://127.0.0.1:${running.port}/health/ready`);
+    const { port } = this.parts[part];
+    const ready = (): Promise<boolean> => {
+      if (!this.runs(part)) this.run(part);
+      return isReady(`http://127.0.0.1:${port}/health/ready`);
+    };
     await eventually(ready, (is) => is, READY_WITHIN_MS);
   }
 
   async stop(): Promise<void> {
     for (const { child, wires } of Object.values(this.parts)) {
-      if (child && child.exitCode === null && child.signalCode === null) {
+      if (child && isAlive(child)) {
         child.kill('SIGKILL');
         await once(child, 'exit');
       }
@@ -100,6 +100,19 @@ export class KillableService {
     }
     await this.database.drop();
     await rm(this.home, { recursive: true });
+  }
+
+  private runs(part: ServicePart): boolean {
+    const { child } = this.parts[part];
+    return child !== undefined && isAlive(child);
+  }
+
+  private run(part: ServicePart): void {
+    const log = openSync(join(this.home, `${part}.log`), 'a');
+    const env = { ...process.env, NODE_ENV: undefined, NODE_OPTIONS: undefined, ...this.environmentOf(part) };
+    const stdio = ['ignore', log, log] as const;
+    this.parts[part].child = spawn(process.execPath, [`dist/apps/${part}/main.js`], { env, stdio: [...stdio] });
+    closeSync(log);
   }
 
   private environmentOf(part: ServicePart): Readonly<Record<string, string>> {
@@ -116,6 +129,8 @@ export class KillableService {
     };
   }
 }
+
+const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null;
 
 async function register(partner: string, partners: PartnerStore): Promise<void> {
   await partners.addPartner(partner, true);
