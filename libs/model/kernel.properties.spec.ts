@@ -40,8 +40,8 @@ const TWO_PERSONS = [
 
 const edges = new Set(graphOf(rules.policy).edges.map(({ from, to }) => `${from}>${to}`));
 
-/** The issuer takes it back, an authority lets go, or somebody else has lifted it. */
-const LIFTED_WITHOUT_US = ['NOTICE_REVOKED', 'OUTSIDE_REINSTATED', 'RELEASE', 'ACCEPT_AMENDMENT'];
+/** The issuer takes it back or names it no longer, or somebody else has lifted it. */
+const LIFTED_WITHOUT_US = ['NOTICE_REVOKED', 'OUTSIDE_REINSTATED', 'ACCEPT_AMENDMENT'];
 
 /** What holds after every event of every life. */
 function holds(before: Case | undefined, event: CaseEvent): void {
