@@ -2,6 +2,7 @@ import { eventBytes, GENESIS, headOf, link, type ChainedEvent, type ChainHead } 
 import type { Carried, CaseSnapshot, CommandAnswer, CommandEnvelope, ProbeOrder, ProvenRefusal } from '#contract';
 import {
   decide,
+  earliest,
   effectiveAt,
   ENGINE,
   evolve,
@@ -176,8 +177,15 @@ export class CaseLife {
 
   /** Workflow time at which the clock has something to do: the next deadline, or the end of a closed case's hearing. */
   get nextDueMs(): number | undefined {
-    const at = this.isClosed ? hearingEndsAt(this.current, this.rules) : nextDueAt(this.current);
-    return at === null ? undefined : toMs(at) - this.current.offsetMs;
+    const ends = hearingEndsAt(this.current, this.rules);
+    const at = earliest(...[ends, nextDueAt(this.current)].flatMap((known) => known ?? []));
+    return at === undefined ? undefined : toMs(at) - this.current.offsetMs;
+  }
+
+  /** Whether a closed case hears nothing any more. */
+  isHeardOut(clockMs: number): boolean {
+    const ends = hearingEndsAt(this.current, this.rules);
+    return ends !== null && ends <= this.now(clockMs);
   }
 
   /** The rules of the version the case is bound to; a migration binds it to others. */

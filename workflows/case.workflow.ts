@@ -103,7 +103,7 @@ async function live(input: CaseInput): Promise<void> {
       if (armed === Infinity) await condition(sooner);
       else if (armed > Date.now()) await condition(sooner, armed - Date.now());
       if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
-      if (life.isClosed) heardOut = true;
+      if (life.isHeardOut(Date.now())) heardOut = true;
       else life.settle(Date.now());
       urgent = true;
     }

@@ -71,7 +71,9 @@ function touchedBy(events: readonly CaseEvent[]) {
 
 function asMessage(current: Case, message: Case['messages'][number]) {
   const { zh, en } = messageText(current, message, rulesOf(current));
-  return { ...message, direction: 'OUT', party: 'MERCHANT', templateVersion: TEMPLATE_VERSION, textZh: zh, textEn: en };
+  const starts = message.starts?.join(' ') ?? null;
+  const told = { direction: 'OUT', party: 'MERCHANT', templateVersion: TEMPLATE_VERSION, textZh: zh, textEn: en };
+  return { ...message, ...told, starts };
 }
 
 function uploadOf({ type, payload }: CaseEvent): readonly string[] {

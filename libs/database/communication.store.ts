@@ -23,14 +23,14 @@ const ASKED_FOR = '30 days';
 export class CommunicationStore {
   constructor(private readonly database: DataSource) {}
 
-  /** Messages of open cases that are not known to have arrived, oldest first. */
+  /** Messages that are not known to have arrived, oldest first; how a case ended is told when it is closed. */
   async undelivered(limit = 100): Promise<OpenMessage[]> {
     const rows = await this.database.query<(Omit<OpenMessage, 'sentAt'> & { sentAt: Date })[]>(
       `SELECT c.case_id AS "caseId", c.communication_id AS "messageId", v.institution_code AS "institutionCode",
          v.merchant_no AS "merchantNo", c.template, c.template_version AS "templateVersion", c.text_zh AS "textZh",
          c.text_en AS "textEn", c.sent_at AS "sentAt", c.handed_over_at IS NOT NULL AS "handedOver"
        FROM communication c JOIN case_view v USING (case_id)
-       WHERE c.delivered_at IS NULL AND c.template IS NOT NULL AND v.closed_at IS NULL
+       WHERE c.delivered_at IS NULL AND c.template IS NOT NULL
          AND c.sent_at > clock_timestamp() - interval '${ASKED_FOR}'
        ORDER BY c.sent_at LIMIT $1`,
       [limit],

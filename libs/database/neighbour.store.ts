@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { mergeFactId } from '#contract';
-import type { Case } from '#model';
+import { restricted, type Case, type NeighbourCase } from '#model';
 import type { Asks } from './clock.js';
 
 /** A case that another one may be merged into. */
@@ -33,6 +33,17 @@ WHERE NOT EXISTS (
 )
 ORDER BY merged.recorded_at LIMIT $4`;
 
+/** More of them nobody would look through. */
+const NEIGHBOURS_SHOWN = 5;
+
+/** The rows are chosen before any fold is read. */
+const YOUNGEST_OPEN = `
+SELECT v.folded FROM (
+  SELECT case_id FROM case_view
+  WHERE merchant_no = $1 AND institution_code = $2 AND sandbox = $3 AND closed_at IS NULL
+  ORDER BY opened_at DESC, case_id LIMIT $4
+) youngest JOIN case_view v USING (case_id) ORDER BY v.opened_at DESC, v.case_id`;
+
 /** What the rules of one case have to know of others. */
 export class NeighbourStore {
   constructor(private readonly database: DataSource) {}
@@ -45,6 +56,26 @@ export class NeighbourStore {
       [caseId],
     );
     return target;
+  }
+
+  /** The youngest open cases of a merchant; practice and earnest are not mixed. */
+  async youngestOpen(
+    asks: Asks,
+    { merchantNo, institutionCode, sandbox }: Pick<Case, 'merchantNo' | 'institutionCode' | 'sandbox'>,
+  ): Promise<NeighbourCase[]> {
+    const rows = await asks.query<{ folded: Case }[]>(YOUNGEST_OPEN, [
+      merchantNo,
+      institutionCode,
+      sandbox,
+      NEIGHBOURS_SHOWN,
+    ]);
+    return rows.map(({ folded }) => ({
+      caseId: folded.caseId,
+      state: folded.state,
+      openedAt: folded.openedAt,
+      reasonCodes: folded.reasons.map(({ code }) => code),
+      items: restricted(folded).map(({ level, place, capability }) => ({ level, place, capability })),
+    }));
   }
 
   /** Other open cases of the same merchant and institution; sandbox cases hold nothing real and are not among them. */

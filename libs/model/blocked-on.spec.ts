@@ -130,7 +130,7 @@ describe('what a case waits for', () => {
       template: 'MATERIALS_REQUESTED',
       sentAt: SINCE,
       deliveredAt: null,
-      starts: 'T_MATERIALS' as const,
+      starts: ['T_MATERIALS'] as const,
     };
     const current = inState('SUBMITTED', {
       proposals: [proposal, { ...proposal, key: 'l', command: 'RELEASE_FUNDS', open: false }],

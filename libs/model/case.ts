@@ -1,36 +1,38 @@
 import type { TextRef } from './fields.js';
-import type { FieldsOf, CommandName } from './commands.js';
+import type { FieldsOf } from './commands.js';
+import type {
+  Alternative,
+  Checkpoint,
+  Deadline,
+  Finding,
+  Hold,
+  Kpis,
+  Material,
+  Message,
+  Neighbour,
+  ParkedFact,
+  Proposal,
+  Suspension,
+  Task,
+  Transaction,
+} from './case-parts.js';
 import type { Instant } from './instant.js';
 import type {
-  AlternativeType,
   Capability,
-  ClockOwner,
   ConditionFact,
-  DeadlineName,
-  DeadlineStatus,
   DecisionOwner,
+  Disclosure,
   Issuer,
   ItemStatus,
   Level,
-  MaterialCode,
-  MaterialStatus,
   MerchantKind,
   ReasonCode,
-  Requirement,
-  Role,
   State,
   SubReason,
-  TaskKind,
   Track,
-  Verdict,
 } from './vocabulary.js';
 
-/** Who did something: a stable person or system id, the role it acted under, and for whom where not for itself. */
-export interface Actor {
-  readonly id: string;
-  readonly role: Role;
-  readonly onBehalfOf?: 'MERCHANT';
-}
+export type * from './case-parts.js';
 
 export interface Reason {
   readonly code: ReasonCode;
@@ -51,138 +53,12 @@ export interface ScopeItem {
   readonly limitFen?: number;
   /** Restored for a time only; stopped again by itself at this instant. */
   readonly until?: Instant | null;
-}
-
-export interface DocumentRef {
-  readonly documentId: string;
-  readonly sha256: string;
-  readonly round: number;
-}
-
-/** One paper of the checklist. `round` counts how often it was asked for, from 1. */
-export interface Material {
-  readonly code: MaterialCode;
-  readonly requirement: Requirement;
-  readonly status: MaterialStatus;
-  readonly round: number;
-  readonly documents: readonly DocumentRef[];
-  readonly errorCode?: string;
-}
-
-/** A moment on the way of a deadline at which something is said: reminder, chase, checkpoint. */
-export interface Mark {
-  readonly mark: string;
-  readonly at: Instant;
-  readonly fired: boolean;
-}
-
-/** A stretch in which a deadline ran. It names the calendar it was counted on where the case has left that calendar since. */
-export interface Segment {
-  readonly from: Instant;
-  readonly to: Instant | null;
-  readonly calendarVersion?: string;
-}
-
-/**
- * One timer. `budgetMs` and `remainingMs` are working milliseconds where `unit` is WORKING, else natural ones.
- * `segments` are the stretches in which it ran; the last is open while it is RUNNING.
- */
-export interface Deadline {
-  readonly name: DeadlineName;
-  readonly owner: ClockOwner;
-  readonly status: DeadlineStatus;
-  readonly unit: 'WORKING' | 'NATURAL';
-  readonly budgetMs: number;
-  /** What is left: kept while PAUSED or WAITING, the whole rest at the start of the last segment while RUNNING. */
-  readonly remainingMs: number;
-  readonly dueAt: Instant | null;
-  readonly segments: readonly Segment[];
-  readonly marks: readonly Mark[];
-  readonly extensions: number;
-}
-
-/** The first half of a two-person act: who proposed what, on which evidence. */
-export interface Proposal {
-  /** Command and its fields without free words, canonical: the second person must mean the same. */
-  readonly key: string;
-  readonly command: CommandName;
-  readonly by: Actor;
-  readonly at: Instant;
-  readonly evidenceHash: string;
-  readonly open: boolean;
-}
-
-export interface Transaction {
-  readonly transactionId: string;
-  readonly at: Instant;
-  readonly amountFen: number;
-  readonly verdict?: Verdict;
-}
-
-/** A message to the merchant and the clock that its proven delivery starts. */
-export interface Message {
-  readonly messageId: string;
-  readonly template: string;
-  readonly sentAt: Instant;
-  readonly deliveredAt: Instant | null;
-  readonly starts?: DeadlineName;
-}
-
-export interface Checkpoint {
-  readonly mark: string;
-  readonly dueAt: Instant;
-  readonly status: 'DUE' | 'RECORDED' | 'MISSED';
-}
-
-/** Something a person found and has not settled; an open one keeps the follow-up from ending. */
-export interface Finding {
-  readonly findingId: string;
-  readonly open: boolean;
-}
-
-/** A stop ordered by an authority or by force majeure; the case stands still while one is open. */
-export interface Hold {
-  readonly document: string;
-  readonly authority: string;
-  readonly kind: string;
-  readonly from: Instant;
-  readonly until: Instant | null;
-  readonly open: boolean;
-}
-
-/** Where a case on hold came from, and the clocks that go on when it goes back there. */
-export interface Suspension {
-  readonly state: State;
-  readonly paused: readonly DeadlineName[];
-}
-
-export interface Task {
-  readonly taskId: string;
-  readonly kind: TaskKind;
-  readonly owner: Role;
-  readonly since: Instant;
-  readonly open: boolean;
-}
-
-/** How a merchant takes payments meanwhile; ends by itself at reinstatement. */
-export interface Alternative {
-  readonly alternativeId: string;
-  readonly type: AlternativeType;
-  readonly from: Instant;
-  readonly until: Instant | null;
-  readonly open: boolean;
-}
-
-/** A partner's message that does not fit the present state, kept until it does. */
-export interface ParkedFact {
-  readonly factId: string;
-  readonly command: CommandName;
-  readonly actor: Actor;
-  readonly occurredAt: Instant;
-  readonly parkedAt: Instant;
-  /** The command's fields, as received and found well-formed. */
-  readonly fields: FieldsOf<CommandName>;
-  readonly waiting: boolean;
+  /** When it worked again; null once it was stopped another time. */
+  readonly restoredAt?: Instant | null;
+  /** The terminal that took this one's place, or whose place this one took. */
+  readonly replaces?: string;
+  readonly replacedBy?: string;
+  readonly serialNo?: string;
 }
 
 /** Limits an approval carries. */
@@ -232,6 +108,8 @@ export interface Case {
   /** Reasons that no longer hold anything back: approved, restored or released. */
   readonly cleared: readonly ReasonCode[];
   readonly subs: readonly SubReason[];
+  /** What COMPLIANCE lets be told of reasons that are not told by themselves; null while it has said nothing. */
+  readonly disclosed: Exclude<Disclosure, 'NONE'> | null;
   readonly facts: readonly ConditionFact[];
   readonly scope: readonly ScopeItem[];
   readonly transactions: readonly Transaction[];
@@ -276,6 +154,14 @@ export interface Case {
   } | null;
   /** How often papers were handed in: 1 after SUBMIT, one more after each supplement. */
   readonly submissions: number;
+  /** The evidence as it was when it was last handed in (domain §4.3 rows 13 and 18). */
+  readonly submittedHash: string | null;
+  /** Commitments of the reports written in investigation and rectification, oldest first. */
+  readonly reports: readonly string[];
+  /** Cases of the same merchant that were open, or lately were, when this one opened, and what is proposed of each. */
+  readonly neighbours: readonly Neighbour[];
+  /** Figures of the whole life, from the closing on; null before. */
+  readonly kpis: Kpis | null;
   readonly supplementRounds: number;
   readonly escalation: number;
   readonly assignee: string | null;

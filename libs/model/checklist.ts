@@ -1,5 +1,6 @@
 import type { Case, Material } from './case.js';
 import type { MaterialRule, Policy } from './policy/policy.js';
+import { factsOf, subRulesOf } from './sub-reasons.js';
 import type { MaterialCode, Requirement } from './vocabulary.js';
 
 const WEIGHT: { readonly [R in Requirement]: number } = { REQUIRED: 2, CONDITIONAL: 1, OPTIONAL: 0 };
@@ -9,22 +10,29 @@ function requirementOf({ need }: MaterialRule, facts: Case['facts']): Requiremen
   return need.when.some((fact) => facts.includes(fact)) ? 'REQUIRED' : 'CONDITIONAL';
 }
 
-/** What each reason asks for, with the papers this kind of merchant cannot have replaced. */
+/** What reasons and sub-reasons ask for, with the papers this kind of merchant cannot have replaced. */
 function rulesFor(current: Case, policy: Policy): readonly MaterialRule[] {
   const substitutes = policy.substitutes[current.merchantKind] ?? {};
-  return current.reasons
-    .flatMap(({ code }) => policy.reasons[code].materials)
+  const subs = subRulesOf(current, policy);
+  const impossible = subs.flatMap(({ without = [] }) => without);
+  return [
+    ...current.reasons.flatMap(({ code }) => policy.reasons[code].materials),
+    ...subs.flatMap(({ materials = [] }) => materials),
+  ]
+    .filter(({ code }) => !impossible.includes(code))
     .flatMap((rule) => (substitutes[rule.code] ?? [rule.code]).map((code) => ({ ...rule, code })));
 }
 
 /**
- * The papers of a case from its reasons, condition facts and kind of merchant; the strictest need wins where reasons
- * share one. Papers already there keep their status and documents; the ingested notice satisfies M01 (domain §4.6).
+ * The papers of a case from its reasons, sub-reasons, condition facts and kind of merchant; the strictest need wins
+ * where several ask for one. Papers already there keep their status and documents; the ingested notice satisfies M01
+ * (domain §4.6).
  */
 export function checklist(current: Case, policy: Policy): readonly Material[] {
+  const facts = factsOf(current, policy);
   const needs = new Map<MaterialCode, Requirement>();
   for (const rule of rulesFor(current, policy)) {
-    const need = requirementOf(rule, current.facts);
+    const need = requirementOf(rule, facts);
     const known = needs.get(rule.code);
     if (!known || WEIGHT[need] > WEIGHT[known]) needs.set(rule.code, need);
   }

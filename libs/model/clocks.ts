@@ -15,12 +15,26 @@ export const deadlineOf = (current: Case, name: DeadlineName): Deadline | undefi
 export const isRunning = (current: Case, name: DeadlineName): boolean =>
   deadlineOf(current, name)?.status === 'RUNNING';
 
-/** The budget of a deadline for this case: where several reasons differ, the longest. */
-export function budgetFor(current: Pick<Case, 'reasons'>, name: DeadlineName, context: Context): Budget {
+/** Whether a time allowed is not over: it runs, stands still, or waits for the merchant to be told. */
+export const isOpen = (current: Case, name: DeadlineName): boolean =>
+  LIVE.includes(deadlineOf(current, name)?.status ?? 'VOID');
+
+/**
+ * The budget of a deadline for this case: where several reasons differ, the longest. A merchant that was suspended
+ * again is followed up longer.
+ */
+export function budgetFor(
+  current: Pick<Case, 'reasons' | 'repeatOffender'>,
+  name: DeadlineName,
+  context: Context,
+): Budget {
   const { policy } = context.rules;
   const special = current.reasons.flatMap(({ code }) => policy.reasons[code].budgets[name] ?? []);
   const weight = { WD: 1440, D: 1440, WH: 60, H: 60, M: 1 };
-  return special.sort((a, b) => b.n * weight[b.unit] - a.n * weight[a.unit])[0] ?? policy.deadlines[name].budget;
+  const usual = special.sort((a, b) => b.n * weight[b.unit] - a.n * weight[a.unit])[0] ?? policy.deadlines[name].budget;
+  return name === 'T_FOLLOWUP' && current.repeatOffender
+    ? { ...usual, n: Math.ceil((usual.n * policy.repeatFollowUpPercent) / 100) }
+    : usual;
 }
 
 /** Counts every deadline of working time on another calendar from now on (domain §4.4: the table of a year becomes known). */
@@ -41,11 +55,20 @@ export function marksFor(
   return [...days].map((n) => ({ mark: `d${n}`, after: { n, unit: 'D' } as const }));
 }
 
+/** Force majeure: while it lasts, no clock of the merchant's runs (domain §2 NATURAL_DISASTER). */
+export const inDisaster = ({ reasons, cleared }: Pick<Case, 'reasons' | 'cleared'>): boolean =>
+  reasons.some(({ code }) => code === 'NATURAL_DISASTER') && !cleared.includes('NATURAL_DISASTER');
+
+const stillIn = (current: Case, deadline: Deadline, at: Instant, calendar: Calendar): Deadline =>
+  deadline.owner === 'MERCHANT' && inDisaster(current) ? paused(deadline, at, calendar) : deadline;
+
 /** Starts a deadline now, or has it wait for the proof of delivery that starts it. */
 export function start(current: Case, name: DeadlineName, context: Context, wait = false): Changes {
   const { policy, calendar } = context.rules;
   const fresh = waiting(name, policy.deadlines[name], budgetFor(current, name, context), calendar);
-  return { deadlines: [wait ? fresh : resumed(fresh, marksFor(current, name, context), context.now, calendar)] };
+  if (wait) return { deadlines: [fresh] };
+  const running = resumed(fresh, marksFor(current, name, context), context.now, calendar);
+  return { deadlines: [stillIn(current, running, context.now, calendar)] };
 }
 
 /** A deadline at an instant the issuer set. */
@@ -59,9 +82,10 @@ export function resume(current: Case, names: readonly DeadlineName[], context: C
     ({ name, status }) => names.includes(name) && (status === 'WAITING' || status === 'PAUSED'),
   );
   return {
-    deadlines: stopped.map((deadline) =>
-      resumed(deadline, marksFor(current, deadline.name, context), at, context.rules.calendar),
-    ),
+    deadlines: stopped.map((deadline) => {
+      const running = resumed(deadline, marksFor(current, deadline.name, context), at, context.rules.calendar);
+      return stillIn(current, running, at, context.rules.calendar);
+    }),
   };
 }
 
@@ -82,6 +106,13 @@ export const end = (
     .filter((deadline) => names.includes(deadline.name) && LIVE.includes(deadline.status))
     .map((deadline) => ended(deadline, status, now, rules.calendar)),
 });
+
+/** Clocks that no turn of the case ends: the law's, the issuer's and a complaint's. */
+const STANDING: readonly DeadlineName[] = ['T_STOP', 'T_FEEDBACK', 'T_HOLD_LIMIT', 'T_COMPLAINT', 'T_REPORT'];
+
+/** Names of the live deadlines that belong to where the case stands. */
+export const liveOfTurn = (current: Case): readonly DeadlineName[] =>
+  liveNames(current).filter((name) => !STANDING.includes(name));
 
 /** Names of the live deadlines, of one owner where given. */
 export const liveNames = (current: Case, owner?: ClockOwner): readonly DeadlineName[] =>

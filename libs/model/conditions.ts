@@ -1,7 +1,8 @@
 import type { Case } from './case.js';
 import { isRunning } from './clocks.js';
+import { heldByOthers, releasedHold } from './holds.js';
 import type { Command } from './event.js';
-import { fieldsOf, hasReview, missing, owners, reasonCodesOf, restricted, selected } from './reading.js';
+import { approvedItems, fieldsOf, hasReview, missing, owners, reasonCodesOf, restricted } from './reading.js';
 import type { Context } from './rules.js';
 
 type Condition = (current: Case, command: Command, context: Context) => boolean;
@@ -44,12 +45,15 @@ export const FIELD_CONDITIONS = {
     return itemId === undefined || restricted(current).every((item) => item.itemId === itemId);
   },
   toService: (_, command, context) => tracks(command, context).every((track) => track === 'SERVICE'),
-  othersDecide: (current, command) =>
-    owners(selected(current, fieldsOf(command, 'APPROVE').scopeItemIds)).some((owner) => owner !== 'INSTITUTION'),
+  othersDecide: (current, command) => owners(approvedItems(current, command)).some((owner) => owner !== 'INSTITUTION'),
   externalApproved: (_, command) => external(command) === 'APPROVED',
   externalRejected: (_, command) => external(command) === 'REJECTED',
   externalSupplement: (_, command) => external(command) === 'SUPPLEMENT',
   itemsRemain: (current, command) => remainingAfter(current, command).length > 0,
+  holdLapsed: (current, command, { now }) => {
+    const until = releasedHold(current, fieldsOf(command, 'RELEASE').document)?.until;
+    return typeof until === 'string' && until <= now;
+  },
   markReminds: (_, command, context) => marksAre(command, context) === 'REMINDER',
   markChases: (_, command, context) => marksAre(command, context) === 'CHASE',
   markChecks: (_, command, context) => marksAre(command, context) === 'CHECKPOINT',
@@ -64,10 +68,14 @@ export const CASE_CONDITIONS = {
   windowed: (current) => current.windowEnd !== null,
   disaster: (current) => current.reasons.some(({ code }) => code === 'NATURAL_DISASTER'),
   nothingRestricted: (current) => restricted(current).length === 0,
-  frozenByNotice: (current) => current.heldFrom?.state === 'REINSTATING' && current.approval === null,
-  holdLapsed: (current, _, { now }) => current.holds.some(({ open, until }) => open && until !== null && until <= now),
+  /** What stopped the case was the freeze itself, not a hold that came upon it. */
+  frozenByNotice: (current) =>
+    current.reasons.some(({ code, track }) => track === 'HOLD' && !current.cleared.includes(code)),
+  heldByOthers,
   acceptedBeforeClosing: (current, _, { now }) => current.closedAt !== null && now <= current.closedAt,
   papersMissing: (current) => missing(current).length > 0,
+  reportDue: (current) => isRunning(current, 'T_REPORT'),
+  notEscalated: (current) => current.escalation === 0,
   openFinding: (current) => current.findings.some(({ open }) => open),
   otherWindowRuns: (current, command) => {
     const { deadline } = fieldsOf(command, 'DEADLINE_PASSED');

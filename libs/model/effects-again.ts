@@ -1,14 +1,18 @@
 import type { Case } from './case.js';
 import { checklist } from './checklist.js';
-import { end, liveNames, pause, resume, start, startFixed } from './clocks.js';
+import { end, liveOfTurn, start } from './clocks.js';
 import type { Effect } from './effect.js';
 import { changed, joined } from './evolve.js';
 import type { Changes } from './event.js';
+import { effectiveDate, reasonsOf } from './effects-notice.js';
+
+import { holdLimit } from './held-funds.js';
 import { message } from './messages.js';
-import { reasonsOf } from './effects-notice.js';
 import { fieldsOf, restricted } from './reading.js';
-import { task } from './tasks.js';
 import type { Context } from './rules.js';
+import { subsUnder } from './sub-reasons.js';
+import { task } from './tasks.js';
+import { stoppedAgain } from './temporary.js';
 import type { ReasonCode } from './vocabulary.js';
 
 const all = (...changes: readonly Changes[]): Changes => changes.reduce(joined, {});
@@ -21,6 +25,7 @@ const FRESH = {
   rectification: null,
   appealed: false,
   submissions: 0,
+  submittedHash: null,
   supplementRounds: 0,
 } as const;
 
@@ -34,7 +39,11 @@ const askAgain = (current: Case): Changes => ({
 const replanned = (current: Case, reasonCodes: readonly ReasonCode[], { rules: { policy } }: Context): Changes => {
   const reasons = reasonsOf(reasonCodes, policy);
   const held = reasons.map(({ code }) => code);
-  const changes: Changes = { reasons, scope: current.scope.map(({ itemId }) => ({ itemId, reasons: held })) };
+  const changes: Changes = {
+    reasons,
+    subs: subsUnder(held, current.subs, policy),
+    scope: current.scope.map(({ itemId }) => ({ itemId, reasons: held })),
+  };
   const materials = checklist(changed(current, changes), policy);
   const dropped = current.materials.filter(({ code }) => !materials.some((kept) => kept.code === code));
   return {
@@ -44,12 +53,16 @@ const replanned = (current: Case, reasonCodes: readonly ReasonCode[], { rules: {
 };
 
 export const AGAIN_EFFECTS = {
-  reclassify: (current, command, context) =>
-    joined(replanned(current, fieldsOf(command, 'RECLASSIFY').reasonCodes, context), {
-      recommendation: null,
-      signOff: null,
-      ...end(current, liveNames(current), 'VOID', context),
-    }),
+  reclassify: (current, command, context) => {
+    const { reasonCodes, subs = current.subs, facts = current.facts } = fieldsOf(command, 'RECLASSIFY');
+    return all(
+      { subs, facts, recommendation: null, signOff: null, rectification: null },
+      replanned({ ...current, subs, facts }, reasonCodes, context),
+      stoppedAgain(current),
+      end(current, liveOfTurn(current), 'VOID', context),
+      effectiveDate(current, reasonCodes, context),
+    );
+  },
   resubmit: (current, command, context) =>
     all(
       { ...FRESH, attempts: current.attempts + 1 },
@@ -57,9 +70,10 @@ export const AGAIN_EFFECTS = {
       end(current, ['T_RESUBMIT', 'T_APPEAL_WINDOW'], 'MET', context),
       message(current, command, context, 'MATERIALS_REQUESTED', 'T_MATERIALS'),
     ),
+  /** Another person than before sees to it. */
   appeal: (current, _, context) =>
     all(
-      { appealed: true },
+      { appealed: true, assignee: null },
       end(current, ['T_RESUBMIT', 'T_APPEAL_WINDOW'], 'MET', context),
       start(current, 'T_APPEAL', context),
     ),
@@ -88,15 +102,22 @@ export const AGAIN_EFFECTS = {
     ),
   reopen: (current, command, context) =>
     all(
-      { ...FRESH, cycle: current.cycle + 1, closedAt: null, attempts: 0 },
+      { ...FRESH, cycle: current.cycle + 1, closedAt: null, kpis: null, attempts: 0 },
       askAgain(current),
+      holdLimit(current, context),
       message(current, command, context, 'MATERIALS_REQUESTED', 'T_MATERIALS'),
     ),
   reSuspend: (current, command, context) => {
     const { reasonCodes } = fieldsOf(command, 'RE_SUSPEND', 'RISK_REHIT');
     const stopped = current.scope
       .filter(({ status }) => status === 'RESTORED')
-      .map(({ itemId }) => ({ itemId, status: 'RE_SUSPENDED' as const, lifting: 'NONE' as const, until: null }));
+      .map(({ itemId }) => ({
+        itemId,
+        status: 'RE_SUSPENDED' as const,
+        lifting: 'NONE' as const,
+        until: null,
+        restoredAt: null,
+      }));
     const next: Changes = {
       ...FRESH,
       cycle: current.cycle + 1,
@@ -107,48 +128,10 @@ export const AGAIN_EFFECTS = {
     };
     return all(
       next,
-      end(current, liveNames(current), 'VOID', context),
+      end(current, liveOfTurn(current), 'VOID', context),
       replanned(changed(current, next), reasonCodes, context),
     );
   },
-  hold: (current, command, context) => {
-    const { authority, document, kind, until } = fieldsOf(command, 'HOLD');
-    const paused = current.deadlines.filter(({ status }) => status === 'RUNNING').map(({ name }) => name);
-    const hold = { document, authority, kind, from: context.now, until: until ?? null, open: true };
-    const first = current.heldFrom === null;
-    return all(
-      { holds: [hold], heldFrom: current.heldFrom ?? { state: current.state, paused } },
-      first ? pause(current, paused, context) : {},
-      until ? startFixed('T_HOLD_END', until, context) : {},
-    );
-  },
-  holdByNotice: (current, _, context) => ({
-    holds: [
-      {
-        document: current.documentNo!,
-        authority: current.issuer,
-        kind: 'FREEZE',
-        from: context.now,
-        until: null,
-        open: true,
-      },
-    ],
-    heldFrom: { state: 'REINSTATING', paused: [] },
-  }),
-  endHold: (current, _, context) => ({
-    holds: current.holds.filter(({ open }) => open).map(({ document }) => ({ document, open: false })),
-    ...end(current, ['T_HOLD_END'], 'MET', context),
-  }),
-  goOn: (current, _, context) => joined({ heldFrom: null }, resume(current, current.heldFrom?.paused ?? [], context)),
-  liftByRelease: (current, _, context) =>
-    all(
-      {
-        heldFrom: null,
-        cleared: [...new Set([...current.cleared, ...current.reasons.map(({ code }) => code)])],
-        scope: restricted(current).map(({ itemId }) => ({ itemId, lifting: 'DECIDED', status: 'RESTORE_REQUESTED' })),
-      },
-      start(current, 'T_REINSTATE', context),
-    ),
   terminate: (current, _, { now }) =>
     task(
       current,

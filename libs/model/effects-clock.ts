@@ -1,10 +1,11 @@
 import { advanceTarget } from './advance.js';
-import { deadlineOf, end, liveNames, start } from './clocks.js';
+import { deadlineOf, end, liveNames, liveOfTurn, start } from './clocks.js';
 import type { Effect } from './effect.js';
 import { joined } from './evolve.js';
 import { toMs } from './instant.js';
 import { message } from './messages.js';
 import { fieldsOf } from './reading.js';
+import { stoppedAgain } from './temporary.js';
 
 export const CLOCK_EFFECTS = {
   fireMark: (current, command) => {
@@ -21,8 +22,16 @@ export const CLOCK_EFFECTS = {
   startGrace: (current, command, context) =>
     joined(start(current, 'T_GRACE', context), message(current, command, context, 'GRACE')),
   escalate: (current) => ({ escalation: current.escalation + 1 }),
-  stopClocks: (current, _, context) => end(current, liveNames(current), 'VOID', context),
-  stopMerchantClocks: (current, _, context) => end(current, liveNames(current, 'MERCHANT'), 'VOID', context),
+  /** All but the report to the authority: the law's clock runs on when the case is closed (domain §4.3 row 21). */
+  stopClocks: (current, _, context) =>
+    end(
+      current,
+      liveNames(current).filter((name) => name !== 'T_REPORT'),
+      'VOID',
+      context,
+    ),
+  /** The case turns to something else: what belonged to where it stood is over, what the law or others set goes on. */
+  stopTurn: (current, _, context) => joined(stoppedAgain(current), end(current, liveOfTurn(current), 'VOID', context)),
   advanceClock: (current, command, { now }) => {
     const target = advanceTarget(current, fieldsOf(command, 'ADVANCE_CLOCK'), now)!;
     return { offsetMs: current.offsetMs + (toMs(target) - toMs(now)) };

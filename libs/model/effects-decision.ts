@@ -1,18 +1,14 @@
-import type { Case, ScopeItem } from './case.js';
+import type { ScopeItem } from './case.js';
 import { end, start } from './clocks.js';
 import type { Effect } from './effect.js';
 import { joined } from './evolve.js';
 import type { Changes } from './event.js';
 import { message } from './messages.js';
-import { evidenceHash, fieldsOf, selected } from './reading.js';
-import type { Context } from './rules.js';
+import { approvedItems, evidenceHash, fieldsOf } from './reading.js';
 
 const lift = (items: readonly ScopeItem[], lifting: (item: ScopeItem) => ScopeItem['lifting']): Changes => ({
   scope: items.map((item) => ({ itemId: item.itemId, lifting: lifting(item) })),
 });
-
-const windows = (current: Case, context: Context): Changes =>
-  joined(start(current, 'T_RESUBMIT', context), start(current, 'T_APPEAL_WINDOW', context));
 
 export const DECISION_EFFECTS = {
   recommend: (_, command, { now }, actor) => {
@@ -22,8 +18,8 @@ export const DECISION_EFFECTS = {
   returnToFirst: () => ({ recommendation: null, signOff: null }),
   signOff: (current, _, __, actor) => ({ signOff: { by: actor.id, evidenceHash: evidenceHash(current) } }),
   approve: (current, command, { now }, actor) => {
-    const { scopeItemIds, conditions } = fieldsOf(command, 'APPROVE');
-    const items = selected(current, scopeItemIds);
+    const { conditions } = fieldsOf(command, 'APPROVE');
+    const items = approvedItems(current, command);
     const itemIds = items.map(({ itemId }) => itemId);
     const reviewed = current.reasons.filter(({ track }) => track === 'REVIEW').map(({ code }) => code);
     return {
@@ -34,7 +30,7 @@ export const DECISION_EFFECTS = {
     };
   },
   decided: (current, _, __, actor) => ({ deciders: [...new Set([...current.deciders, actor.id])] }),
-  endReview: (current, _, context) => end(current, ['T_REVIEW', 'T_APPEAL'], 'MET', context),
+  endReview: (current, _, context) => end(current, ['T_REVIEW', 'T_APPEAL', 'T_EFFECTIVE'], 'MET', context),
   tellApproved: (current, command, context) => message(current, command, context, 'APPROVED'),
   awaitOwner: (current, _, context) => start(current, 'T_EXTERNAL', context),
   ownerApproved: (current, _, context) => {
@@ -68,8 +64,12 @@ export const DECISION_EFFECTS = {
       message(current, command, context, 'SUPPLEMENT_REQUIRED', 'T_SUPPLEMENT'),
     ].reduce(joined, back);
   },
+  /** Another decision, so another appeal; both windows open for the merchant when it is known to have been told. */
   openWindows: (current, command, context) =>
-    joined({ approval: null, ...windows(current, context) }, message(current, command, context, 'REJECTED')),
+    joined(
+      { approval: null, appealed: false },
+      message(current, command, context, 'REJECTED', 'T_RESUBMIT', 'T_APPEAL_WINDOW'),
+    ),
   armReinstate: (current, _, context) => start(current, 'T_REINSTATE', context),
   declineProposal: (current, command) => ({
     proposals: current.proposals

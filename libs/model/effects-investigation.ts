@@ -1,12 +1,13 @@
 import type { Case, Material } from './case.js';
 import { end, liveNames, pause, resume, start, startFixed } from './clocks.js';
 import type { Effect } from './effect.js';
-import { joined } from './evolve.js';
+import { changed, joined } from './evolve.js';
 import type { Changes } from './event.js';
-import { holdLimit } from './held-funds.js';
+import { holdLimit, listedFen } from './held-funds.js';
 import { message } from './messages.js';
 import { fieldsOf } from './reading.js';
-import { task } from './tasks.js';
+import { task, taskDone } from './tasks.js';
+import { stoppedAgain } from './temporary.js';
 
 const reviewClock = (current: Case, context: Parameters<Effect>[2]): Changes =>
   current.deadlines.some(({ name, status }) => name === 'T_REVIEW' && status === 'PAUSED')
@@ -17,17 +18,26 @@ const all = (...changes: readonly Changes[]): Changes => changes.reduce(joined, 
 
 export const INVESTIGATION_EFFECTS = {
   openInvestigation: (current, _, context) => {
-    const held = current.heldFen || current.transactions.reduce((sum, { amountFen }) => sum + amountFen, 0);
+    const heldFen = current.heldFen || listedFen(current);
     return all(
-      { heldFen: held, recommendation: null, signOff: null },
+      { heldFen, recommendation: null, signOff: null },
+      stoppedAgain(current),
+      end(current, ['T_TEMPORARY'], 'VOID', context),
       pause(current, ['T_REVIEW', 'T_MATERIALS', 'T_COMPLETENESS'], context),
       end(current, ['T_TRIAGE', 'T_GRACE', 'T_CONTACT'], 'VOID', context),
       start(current, 'T_INVESTIGATE', context),
-      current.heldFen === 0 ? holdLimit({ ...current, heldFen: held }, context) : {},
+      current.heldFen === 0 ? holdLimit(changed(current, { heldFen }), context) : {},
       task(current, context.now, 'ON_SITE_INSPECTION'),
     );
   },
-  endInvestigation: (current, _, context) => end(current, ['T_INVESTIGATE'], 'MET', context),
+  endInvestigation: (current, command, context) => {
+    const { report } = fieldsOf(command, 'INVESTIGATION_CLEARED', 'INVESTIGATION_CONFIRMED');
+    return all(
+      { reports: [...current.reports, report.commitment] },
+      end(current, ['T_INVESTIGATE'], 'MET', context),
+      taskDone(current, 'ON_SITE_INSPECTION'),
+    );
+  },
   backToReview: (current, _, context) =>
     all(end(current, ['T_MATERIALS', 'T_COMPLETENESS'], 'VOID', context), reviewClock(current, context)),
   backToMaterials: (current, command, context) => {
@@ -59,13 +69,21 @@ export const INVESTIGATION_EFFECTS = {
   planSubmitted: (current) => ({ rectification: { plan: 'SUBMITTED', done: current.rectification?.done ?? false } }),
   planAccepted: (current) => ({ rectification: { plan: 'ACCEPTED', done: current.rectification?.done ?? false } }),
   planReturned: () => ({ rectification: { plan: 'RETURNED', done: false } }),
-  rectificationDone: (current) => ({ rectification: { plan: current.rectification?.plan ?? 'AWAITED', done: true } }),
+  rectificationDone: (current, command) => ({
+    rectification: { plan: current.rectification?.plan ?? 'AWAITED', done: true },
+    reports: [...current.reports, fieldsOf(command, 'RECTIFICATION_DONE').evidence.commitment],
+  }),
   rectificationReturned: (current) => ({
     rectification: { plan: current.rectification?.plan ?? 'AWAITED', done: false },
   }),
   rectificationVerified: (current, _, context) =>
     all(
-      { rectification: null, findings: current.findings.map(({ findingId }) => ({ findingId, open: false })) },
+      {
+        rectification: null,
+        findings: current.findings
+          .filter(({ findingId }) => /^(not-)?rectif/.test(findingId))
+          .map(({ findingId }) => ({ findingId, open: false })),
+      },
       end(current, ['T_RECTIFY', 'T_GRACE', 'T_CONTACT'], 'MET', context),
       reviewClock(current, context),
     ),

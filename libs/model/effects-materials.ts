@@ -8,7 +8,8 @@ import { extended } from './deadline.js';
 import { budgetMs } from './deadline.js';
 import { parseDuration } from './instant.js';
 import { message, reached } from './messages.js';
-import { fieldsOf, materialOf } from './reading.js';
+import { evidenceHash, fieldsOf, materialOf } from './reading.js';
+import { task, taskDone } from './tasks.js';
 import type { MaterialStatus } from './vocabulary.js';
 
 const verdict = (code: Material['code'], status: MaterialStatus, errorCode?: string): Changes => ({
@@ -21,16 +22,30 @@ const withFacts = (current: Case, changes: Changes, context: Parameters<Effect>[
 
 export const MATERIAL_EFFECTS = {
   addDocument: (current, command) => {
-    const { code, documentId, sha256 } = fieldsOf(command, 'UPLOAD');
+    const { code, documentId, sha256, receivedAt, validUntil } = fieldsOf(command, 'UPLOAD');
     const material = materialOf(current, code)!;
     return {
       materials: [
-        { code, status: 'UPLOADED', documents: [...material.documents, { documentId, sha256, round: material.round }] },
+        {
+          code,
+          status: 'UPLOADED',
+          documents: [
+            ...material.documents,
+            {
+              documentId,
+              sha256,
+              round: material.round,
+              ...(receivedAt !== undefined && { receivedAt }),
+              ...(validUntil !== undefined && { validUntil }),
+            },
+          ],
+        },
       ],
     };
   },
   submit: (current, _, context) => ({
     submissions: current.submissions + 1,
+    submittedHash: evidenceHash(current),
     ...joined(
       end(current, ['T_MATERIALS', 'T_GRACE', 'T_CONTACT'], 'MET', context),
       start(current, 'T_COMPLETENESS', context),
@@ -71,15 +86,29 @@ export const MATERIAL_EFFECTS = {
     const met = end(current, ['T_SUPPLEMENT', 'T_GRACE', 'T_COMPLETENESS', 'T_CONTACT'], 'MET', context);
     const reviewed = current.deadlines.some(({ name, status }) => name === 'T_REVIEW' && status === 'PAUSED');
     const review = reviewed ? resume(current, ['T_REVIEW'], context) : start(current, 'T_REVIEW', context);
-    return { submissions: current.submissions + 1, ...joined(met, review) };
+    return { submissions: current.submissions + 1, submittedHash: evidenceHash(current), ...joined(met, review) };
   },
   extend: (current, command, context) => {
     const { deadline: name, by } = fieldsOf(command, 'EXTEND');
     const deadline = current.deadlines.find((candidate) => candidate.name === name)!;
     const { days, ms } = parseDuration(by)!;
     const unit = deadline.unit === 'WORKING' ? 'WD' : 'D';
-    return { deadlines: [extended(deadline, budgetMs({ n: days, unit }, context.rules.calendar) + ms, context)] };
+    return joined(
+      { deadlines: [extended(deadline, budgetMs({ n: days, unit }, context.rules.calendar) + ms, context)] },
+      taskDone(current, 'CONSIDER_EXTENSION'),
+    );
   },
-  messageDelivered: (current, command, context) =>
-    reached(current, context, [fieldsOf(command, 'MESSAGE_DELIVERED').messageId]),
+  /** A merchant asks; a person grants it or lets it be. */
+  askExtension: (current, _, { now }) => task(current, now, 'CONSIDER_EXTENSION'),
+  messageDelivered: (current, command, context) => {
+    const { messageId, at } = fieldsOf(command, 'MESSAGE_DELIVERED');
+    return reached(current, context, [messageId], at);
+  },
+  /** Whoever says that it knows has been told, of everything. */
+  acknowledged: (current, _, context) =>
+    reached(
+      current,
+      context,
+      current.messages.map(({ messageId }) => messageId),
+    ),
 } as const satisfies Record<string, Effect>;

@@ -1,14 +1,17 @@
 import type { Case, Reason, ScopeItem } from './case.js';
-import { end, start, startFixed } from './clocks.js';
+import { end, isRunning, start, startFixed } from './clocks.js';
 import type { FieldsOf } from './commands.js';
 import type { Effect } from './effect.js';
-import { joined } from './evolve.js';
+import { changed, joined } from './evolve.js';
 import type { Changes } from './event.js';
 import { checklist } from './checklist.js';
 import { holdLimit } from './held-funds.js';
+import { task } from './tasks.js';
+import { neighboursOf } from './neighbours.js';
 import { message } from './messages.js';
 import type { Policy } from './policy/policy.js';
 import { fieldsOf, restricted } from './reading.js';
+import type { Context } from './rules.js';
 import type { ReasonCode } from './vocabulary.js';
 
 export const reasonsOf = (codes: readonly ReasonCode[], policy: Policy): readonly Reason[] =>
@@ -104,6 +107,11 @@ function newCase(notice: FieldsOf<'NOTICE_INGESTED'>, now: string, policy: Polic
     signOff: null,
     approval: null,
     submissions: 0,
+    submittedHash: null,
+    reports: [],
+    neighbours: [],
+    kpis: null,
+    disclosed: null,
     supplementRounds: 0,
     escalation: 0,
     assignee: null,
@@ -119,16 +127,27 @@ function heldByBoth(ours: ScopeItem, theirs: ScopeItem): Partial<ScopeItem> {
   return { itemId, reasons, ...(undecided && { decisionOwner: theirs.decisionOwner, lifting: 'NONE' }) };
 }
 
+/** The clock of stops that are ordered of us. */
+const stopClock = (current: Case, context: Context): Changes =>
+  current.scope.some(({ status }) => status === 'STOP_ORDERED') && !isRunning(current, 'T_STOP')
+    ? start(current, 'T_STOP', context)
+    : {};
+
+/** A new rule takes effect on its own day, whatever the papers do (domain §2 POLICY_CHANGE). */
+export const effectiveDate = ({ effectiveAt }: Case, reasons: readonly ReasonCode[], context: Context): Changes =>
+  reasons.includes('POLICY_CHANGE') && effectiveAt > context.now ? startFixed('T_EFFECTIVE', effectiveAt, context) : {};
+
 export const NOTICE_EFFECTS = {
   openCase: (_, command, context) => {
     const notice = fieldsOf(command, 'NOTICE_INGESTED');
     const delivery = command.observed?.delivery ?? 'LATER';
-    const opened = { ...newCase(notice, context.now, context.rules.policy), delivery };
+    const fresh = { ...newCase(notice, context.now, context.rules.policy), delivery };
+    const opened = { ...fresh, neighbours: neighboursOf(fresh, command.observed?.neighbours ?? [], context) };
     const clocks: Changes[] = [start(opened as Case, 'T_CONFIRM', context)];
-    if (opened.scope.some(({ status }) => status === 'STOP_ORDERED'))
-      clocks.push(start(opened as Case, 'T_STOP', context));
+    clocks.push(stopClock(opened as Case, context));
     clocks.push(holdLimit(opened as Case, context));
     if (notice.feedbackDueAt) clocks.push(startFixed('T_FEEDBACK', notice.feedbackDueAt, context));
+    if (opened.neighbours.length > 0) clocks.push(task({ ...opened, seq: 0 }, context.now, 'RELATE_CASES'));
     return clocks.reduce(joined, opened);
   },
   confirmNotice: (current, command, context) =>
@@ -138,21 +157,27 @@ export const NOTICE_EFFECTS = {
     ),
   classify: (current, command, context) => {
     const { reasonCodes, subs = [], facts = [] } = fieldsOf(command, 'CLASSIFY');
-    const reasons = reasonsOf(reasonCodes, context.rules.policy);
+    const { policy } = context.rules;
+    const reasons = reasonsOf(reasonCodes, policy);
     const held = reasons.map(({ code }) => code);
-    return {
+    const work = subs.flatMap((sub) => policy.subReasons[sub].task ?? []);
+    return [
+      end(current, ['T_CONFIRM', 'T_TRIAGE'], 'MET', context),
+      task(current, context.now, ...work),
+      effectiveDate(current, held, context),
+    ].reduce<Changes>(joined, {
       reasons,
       subs,
       facts,
       scope: current.scope.map(({ itemId }) => ({ itemId, reasons: held })),
-      ...end(current, ['T_CONFIRM', 'T_TRIAGE'], 'MET', context),
-    };
+    });
   },
   buildChecklist: (current, _, { rules }) => ({ materials: checklist(current, rules.policy) }),
   requestMaterials: (current, command, context) =>
     message(current, command, context, 'MATERIALS_REQUESTED', 'T_MATERIALS'),
   keepAmendment: (_, command) => ({ amendment: fieldsOf(command, 'NOTICE_AMENDED') }),
-  acceptAmendment: (current, _, { rules: { policy } }) => {
+  acceptAmendment: (current, _, context) => {
+    const { policy } = context.rules;
     const { reasonCodes, restrictions, content, contentHash } = current.amendment!;
     const { merchantNo, issuer } = current;
     const listed = scopeOf({ reasonCodes, restrictions, merchantNo, issuer }, policy);
@@ -161,17 +186,19 @@ export const NOTICE_EFFECTS = {
     const lifted = current.scope
       .filter((item) => !listed.some(({ itemId }) => itemId === item.itemId))
       .map(({ itemId }) => ({ itemId, status: 'RESTORED' as const, lifting: 'DECIDED' as const }));
-    return {
+    const amended = {
       amendment: null,
       content,
       contentHash,
       reasons: reasonsOf(reasonCodes, policy),
       scope: [...kept, ...lifted],
     };
+    return joined(amended, stopClock(changed(current, amended), context));
   },
   rebuildChecklist: (current, _, { rules }) =>
     current.materials.length > 0 ? { materials: checklist(current, rules.policy) } : {},
-  absorb: (current, command, { rules: { policy } }) => {
+  absorb: (current, command, context) => {
+    const { policy } = context.rules;
     const { reasonCodes, restrictions, issuer = current.issuer } = fieldsOf(command, 'CASE_MERGED');
     const { merchantNo } = current;
     const held = new Map(restricted(current).map((item) => [item.itemId, item]));
@@ -179,6 +206,7 @@ export const NOTICE_EFFECTS = {
       const ours = held.get(item.itemId);
       return ours ? heldByBoth(ours, item) : item;
     });
-    return { reasons: reasonsOf([...current.reasons.map(({ code }) => code), ...reasonCodes], policy), scope };
+    const reasons = reasonsOf([...current.reasons.map(({ code }) => code), ...reasonCodes], policy);
+    return joined({ reasons, scope }, stopClock(changed(current, { scope }), context));
   },
 } as const satisfies Record<string, Effect>;

@@ -1,20 +1,31 @@
-import { end, deadlineOf, start, startFixed } from './clocks.js';
+import { deadlineOf, end, isRunning, start, startFixed } from './clocks.js';
+import type { Case } from './case.js';
 import type { Effect } from './effect.js';
+import type { Changes } from './event.js';
 import { changed, joined } from './evolve.js';
+import { holdLimit } from './held-funds.js';
 import { reached } from './messages.js';
 import { fieldsOf, itemOf, restricted } from './reading.js';
-import { task } from './tasks.js';
+import type { Context } from './rules.js';
+import { task, taskDone } from './tasks.js';
+import { stoppedAgain } from './temporary.js';
+
+const keep = (current: Case, heldFen: number, context: Context): Changes =>
+  joined({ heldFen }, holdLimit(changed(current, { heldFen }), context));
 
 /** Changes of the issuer's, of places, of money and of what the merchant does meanwhile. */
 export const SCOPE_EFFECTS = {
+  /** The issuer has taken its order back: what it wanted done or answered is over too. */
   liftRevoked: (current, _, context) =>
-    joined(
-      {
-        cleared: [...new Set([...current.cleared, ...current.reasons.map(({ code }) => code)])],
-        scope: restricted(current).map(({ itemId }) => ({ itemId, lifting: 'DECIDED', status: 'RESTORE_REQUESTED' })),
-      },
-      start(current, 'T_REINSTATE', context),
-    ),
+    [end(current, ['T_STOP', 'T_FEEDBACK'], 'VOID', context), start(current, 'T_REINSTATE', context)].reduce(joined, {
+      cleared: [...new Set([...current.cleared, ...current.reasons.map(({ code }) => code)])],
+      scope: restricted(current).map(({ itemId }) => ({
+        itemId,
+        lifting: 'DECIDED',
+        status: 'RESTORE_REQUESTED',
+        until: null,
+      })),
+    }),
   restoredOutside: (current, command, context) => {
     const itemId = command.type === 'OUTSIDE_REINSTATED' ? command.fields.itemId : undefined;
     const items = itemId ? [itemOf(current, itemId)!] : restricted(current);
@@ -22,6 +33,8 @@ export const SCOPE_EFFECTS = {
       itemId: item.itemId,
       status: 'RESTORED' as const,
       lifting: 'DECIDED' as const,
+      until: null,
+      restoredAt: context.now,
     }));
     return joined({ scope: outside }, task(current, context.now, 'EXPLAIN_OUTSIDE_REINSTATEMENT'));
   },
@@ -32,27 +45,26 @@ export const SCOPE_EFFECTS = {
     return left ? stopped : joined(stopped, end(current, ['T_STOP'], 'MET', context));
   },
   feedbackSent: (current, _, context) => end(current, ['T_FEEDBACK'], 'MET', context),
-  replaceTerminal: (_, command) => ({
-    scope: [{ itemId: fieldsOf(command, 'REPLACE_TERMINAL').itemId, status: 'REPLACED' }],
-  }),
-  releaseFunds: (current, command, context) => {
-    const { keepFen } = fieldsOf(command, 'RELEASE_FUNDS');
-    return { heldFen: keepFen, ...(keepFen === 0 ? end(current, ['T_HOLD_LIMIT'], 'MET', context) : {}) };
+  releaseFunds: (current, command, context) => keep(current, fieldsOf(command, 'RELEASE_FUNDS').keepFen, context),
+  offsetFunds: (current, command, context) =>
+    keep(current, Math.max(0, current.heldFen - fieldsOf(command, 'RECORD_OFFSET').amountFen), context),
+  /** A payment to the account, or a debit from it, that failed is a finding until one succeeds (domain §2). */
+  accountTried: (_, command) => {
+    const { result } = fieldsOf(command, 'VERIFY_ACCOUNT', 'DEBIT_RETRIED');
+    return { findings: [{ findingId: 'account', open: result === 'FAILED' }] };
   },
-  offsetFunds: (current, command) => ({
-    heldFen: Math.max(0, current.heldFen - fieldsOf(command, 'RECORD_OFFSET').amountFen),
-  }),
   releaseForATime: (current, command, context) => {
     const { scopeItemIds, until } = fieldsOf(command, 'TEMPORARY_RELEASE');
     return joined(
-      { releasedInCycle: current.cycle, scope: scopeItemIds.map((itemId) => ({ itemId, status: 'RESTORED', until })) },
+      {
+        releasedInCycle: current.cycle,
+        scope: scopeItemIds.map((itemId) => ({ itemId, status: 'RESTORED', until })),
+      },
       startFixed('T_TEMPORARY', until, context),
     );
   },
   stopAgain: (current, _, context) => ({
-    scope: current.scope
-      .filter(({ until }) => until)
-      .map(({ itemId }) => ({ itemId, status: 'SUSPENDED', until: null })),
+    ...stoppedAgain(current),
     ...end(
       current,
       ['T_TEMPORARY'],
@@ -63,21 +75,26 @@ export const SCOPE_EFFECTS = {
   stepCondition: (current, command) => ({
     approval: current.approval && { ...current.approval, conditions: fieldsOf(command, 'STEP_CONDITION').conditions },
   }),
-  takeComplaint: (current, _, context) => start(current, 'T_COMPLAINT', context),
+  /** A second complaint does not give the first one more time. */
+  takeComplaint: (current, _, context) =>
+    isRunning(current, 'T_COMPLAINT') ? {} : start(current, 'T_COMPLAINT', context),
   logCommunication: (current, command, context) => {
-    const { direction, party, delivered } = fieldsOf(command, 'LOG_COMMUNICATION');
+    const { direction, party, delivered, read, at } = fieldsOf(command, 'LOG_COMMUNICATION');
     if (direction !== 'OUT') return {};
-    if (party === 'AUTHORITY') return end(current, ['T_REPORT'], 'MET', context);
+    if (party === 'AUTHORITY')
+      return joined(end(current, ['T_REPORT'], 'MET', context), taskDone(current, 'REPORT_TO_AUTHORITY'));
     if (party !== 'MERCHANT') return {};
     if (delivered === false) return task(current, context.now, 'REACH_MERCHANT');
     const answered = end(current, ['T_COMPLAINT'], 'MET', context);
-    const proven = delivered
-      ? reached(
-          current,
-          context,
-          current.messages.map(({ messageId }) => messageId),
-        )
-      : {};
+    const proven =
+      delivered || read
+        ? reached(
+            current,
+            context,
+            current.messages.map(({ messageId }) => messageId),
+            at,
+          )
+        : {};
     return joined(answered, proven);
   },
   reachMerchant: (current, _, { now }) => task(current, now, 'REACH_MERCHANT'),

@@ -1,22 +1,22 @@
 import type { Case } from './case.js';
-import { end, liveNames, pause, resume, start, startFixed } from './clocks.js';
+import { end, inDisaster, liveNames, pause, resume, start, startFixed } from './clocks.js';
+import { budgetMs } from './deadline.js';
 import type { Effect } from './effect.js';
-import { joined } from './evolve.js';
+import { changed, joined } from './evolve.js';
 import type { Changes } from './event.js';
-import { MINUTE_MS, plusMs, type Instant } from './instant.js';
+import { plusMs, type Instant } from './instant.js';
 import { fieldsOf, restricted } from './reading.js';
 import type { Context } from './rules.js';
 import type { ReasonCode } from './vocabulary.js';
 
-/** After the announced end a window has so long before its service is looked for (domain §2). */
-const WINDOW_GRACE_MS = 15 * MINUTE_MS;
-
 const all = (...changes: readonly Changes[]): Changes => changes.reduce(joined, {});
 
-const windowClock = (current: Case, windowEnd: Instant | null, context: Context): Changes =>
-  windowEnd === null
+function windowClock(current: Case, windowEnd: Instant | null, context: Context): Changes {
+  const { policy, calendar } = context.rules;
+  return windowEnd === null
     ? start(current, 'T_SERVICE', context)
-    : startFixed('T_SERVICE', plusMs(windowEnd, WINDOW_GRACE_MS), context);
+    : startFixed('T_SERVICE', plusMs(windowEnd, budgetMs(policy.windowGrace, calendar)), context);
+}
 
 const serviceReasons = (current: Case): readonly ReasonCode[] =>
   current.reasons.filter(({ track }) => track === 'SERVICE').map(({ code }) => code);
@@ -34,17 +34,22 @@ export const SERVICE_EFFECTS = {
     all(end(current, ['T_SERVICE'], 'MET', context), start(current, 'T_PROBE', context)),
   /** Force majeure stops the merchant's clocks until the disaster is over (domain §2 NATURAL_DISASTER). */
   pauseForDisaster: (current, _, context) =>
-    current.reasons.some(({ code }) => code === 'NATURAL_DISASTER') && !current.cleared.includes('NATURAL_DISASTER')
-      ? pause(current, liveNames(current, 'MERCHANT'), context)
-      : {},
-  clearService: (current, _, context) => ({
-    cleared: [...new Set([...current.cleared, ...serviceReasons(current)])],
-    ...resume(current, pausedByDisaster(current), context),
-  }),
+    inDisaster(current) ? pause(current, liveNames(current, 'MERCHANT'), context) : {},
+  /** What an investigation stopped goes on with it, not with the service. */
+  clearService: (current, _, context) => {
+    const over: Changes = { cleared: [...new Set([...current.cleared, ...serviceReasons(current)])] };
+    const paused = current.state === 'UNDER_INVESTIGATION' ? [] : pausedByDisaster(current);
+    return joined(over, inDisaster(current) ? resume(changed(current, over), paused, context) : {});
+  },
   restoreService: (current, _, context) =>
     all(
       {
-        scope: restricted(current).map(({ itemId }) => ({ itemId, lifting: 'DECIDED', status: 'RESTORE_REQUESTED' })),
+        scope: restricted(current).map(({ itemId }) => ({
+          itemId,
+          lifting: 'DECIDED',
+          status: 'RESTORE_REQUESTED',
+          until: null,
+        })),
       },
       end(current, ['T_SERVICE', 'T_PROBE'], 'MET', context),
       start(current, 'T_REINSTATE', context),
@@ -64,5 +69,7 @@ export const SERVICE_EFFECTS = {
     };
     return joined(failed, start({ ...current, ...failed } as Case, 'T_SERVICE', context));
   },
+  /** Not mended in its time: told upwards at once, and again when the usual time has passed too (domain §2, escalate ×2). */
+  mendAgain: (current, _, context) => start({ ...current, reasons: [] }, 'T_SERVICE', context),
   checkInAgain: (current, _, context) => start(current, 'T_SERVICE', context),
 } as const satisfies Record<string, Effect>;

@@ -1,7 +1,7 @@
-import type { Actor, Case } from './case.js';
+import type { Actor, Case, ScopeItem } from './case.js';
 import type { CommandName, FieldsOf } from './commands.js';
 import type { Instant } from './instant.js';
-import type { Role } from './vocabulary.js';
+import type { ReasonCode, Role, State } from './vocabulary.js';
 
 /** Lists whose elements are told apart by a key; they are merged element by element, all other members are replaced. */
 export const LIST_KEYS = {
@@ -48,6 +48,16 @@ export interface CaseEvent {
   };
 }
 
+/** Another open case of the same merchant, as the record has it. */
+export interface NeighbourCase {
+  readonly caseId: string;
+  readonly state: State;
+  readonly openedAt: Instant;
+  readonly reasonCodes: readonly ReasonCode[];
+  /** What it still holds back. */
+  readonly items: readonly Pick<ScopeItem, 'level' | 'place' | 'capability'>[];
+}
+
 /** What the synchronous rule cannot look up itself; read by the sender in the transaction that stores the request. */
 export interface Observed {
   readonly at: Instant;
@@ -55,6 +65,8 @@ export interface Observed {
   readonly delivery?: 'AT_ONCE' | 'LATER';
   /** Other open cases that hold the same places, whose restriction would outlive ours. */
   readonly blockingCases?: readonly string[];
+  /** Other open cases of the merchant of a new notice, the newest of them. */
+  readonly neighbours?: readonly NeighbourCase[];
   /** The case this one is to be merged into, as the record has it. */
   readonly target?: { readonly caseId: string; readonly open: boolean; readonly merchantNo: string };
 }

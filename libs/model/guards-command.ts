@@ -1,19 +1,21 @@
 import { advanceTarget } from './advance.js';
 import { CALENDARS } from './calendar/calendars.js';
 import { deadlineOf } from './clocks.js';
+import { budgetMs } from './deadline.js';
+import { releasedHold } from './holds.js';
 import type { Guard } from './guard.js';
+import { PAPER_GUARDS } from './guards-papers.js';
 import { HOUR_MS, plusMs } from './instant.js';
 import { POLICIES } from './policy/policies.js';
 import { proposalToDecline } from './proposals.js';
-import { evidenceHash, fieldsOf, itemOf, materialOf, notAccepted } from './reading.js';
+import { approvedItems, evidenceHash, fieldsOf, itemOf, restricted } from './reading.js';
 
-/** Papers one item may hold over all rounds. */
-const MAX_DOCUMENTS = 50;
-
-const judged = ['ACCEPT_MATERIAL', 'REJECT_MATERIAL'] as const;
+/** Ways of taking cards that a restriction is meant to close: at another acquirer, or on another terminal. */
+const EVADING: readonly string[] = ['OTHER_PSP_QR', 'LOANER_TERMINAL'];
 
 /** Guards on what a command says. */
 export const COMMAND_GUARDS = {
+  ...PAPER_GUARDS,
   reviewReasonsKept: (current, command) => {
     const { reasonCodes } = fieldsOf(command, 'CLASSIFY');
     const dropped = current.reasons.filter(({ code, track }) => track === 'REVIEW' && !reasonCodes.includes(code));
@@ -24,53 +26,43 @@ export const COMMAND_GUARDS = {
     const vague = reasonCodes.length === 0 || reasonCodes.some((code) => policy.reasons[code].track === 'TRIAGE');
     return vague ? ['guard.reason-needed'] : undefined;
   },
-  onChecklist: (current, command) => {
-    const { code } = fieldsOf(command, 'UPLOAD', 'WAIVE_MATERIAL', ...judged);
-    return materialOf(current, code)
-      ? undefined
-      : ['guard.material-unknown', { checklist: current.materials.map((material) => material.code) }];
+  subsFit: (_, command, { rules: { policy } }) => {
+    const { reasonCodes, subs = [] } = fieldsOf(command, 'CLASSIFY', 'RECLASSIFY');
+    const under = (wanted: readonly string[]) => reasonCodes.some((code) => wanted.includes(code));
+    const stray = subs.filter((sub) => !under(policy.subReasons[sub].of));
+    if (stray.length > 0) return ['guard.sub-unfit', { subs: stray }];
+    const alone = subs.filter((sub) => !under(policy.subReasons[sub].besides ?? reasonCodes));
+    return alone.length > 0
+      ? ['guard.sub-alone', { subs: alone, besides: alone.flatMap((sub) => policy.subReasons[sub].besides ?? []) }]
+      : undefined;
   },
-  roomForDocument: (current, command) => {
-    const documents = materialOf(current, fieldsOf(command, 'UPLOAD').code)?.documents ?? [];
-    return documents.length < MAX_DOCUMENTS ? undefined : ['guard.too-many-documents', { max: MAX_DOCUMENTS }];
-  },
-  uploaded: (current, command) => {
-    const material = materialOf(current, fieldsOf(command, ...judged).code);
-    return material?.status === 'UPLOADED'
-      ? undefined
-      : ['guard.material-not-uploaded', { status: material?.status ?? 'NONE' }];
-  },
-  documentsKnown: (current, command) => {
-    const { code, documentIds = [] } = fieldsOf(command, ...judged);
-    const known = materialOf(current, code)?.documents.map(({ documentId }) => documentId) ?? [];
-    const foreign = documentIds.filter((documentId) => !known.includes(documentId));
-    return foreign.length > 0 ? ['guard.document-unknown', { documentIds: foreign }] : undefined;
-  },
-  waivable: (current, command) => {
-    const { code } = fieldsOf(command, 'WAIVE_MATERIAL');
-    return notAccepted(current).some((material) => material.code === code)
-      ? undefined
-      : ['guard.material-not-required'];
-  },
-  supplementOnChecklist: (current, command) => {
-    const unknown = fieldsOf(command, 'REQUEST_SUPPLEMENT').items.filter(({ code }) => !materialOf(current, code));
-    return unknown.length > 0 ? ['guard.material-unknown', { unknown: unknown.map(({ code }) => code) }] : undefined;
+  rectifiableInTime: (_, command, { now, rules: { policy, calendar } }) => {
+    const { dueAt } = fieldsOf(command, 'REQUIRE_RECTIFICATION');
+    const latest = plusMs(now, budgetMs(policy.deadlines.T_RECTIFY.budget, calendar));
+    return dueAt === undefined || (dueAt > now && dueAt <= latest) ? undefined : ['guard.due-out-of-range', { latest }];
   },
   evidenceNamed: (current, command) => {
     const named = fieldsOf(command, 'RECOMMEND', 'COMPLIANCE_SIGN_OFF', 'APPROVE').evidenceHash;
     const present = evidenceHash(current);
     return named === present ? undefined : ['guard.evidence-changed', { evidenceHash: present }];
   },
-  acceptedToRecommend: (current, command) => {
-    const open = notAccepted(current);
-    const approves = fieldsOf(command, 'RECOMMEND').opinion === 'APPROVE';
-    return approves && open.length > 0
-      ? ['guard.material-not-accepted', { notAccepted: open.map(({ code }) => code) }]
-      : undefined;
-  },
   itemsKnown: (current, command) => {
     const unknown = (fieldsOf(command, 'APPROVE').scopeItemIds ?? []).filter((itemId) => !itemOf(current, itemId));
-    return unknown.length > 0 ? ['guard.item-unknown', { unknown }] : undefined;
+    if (unknown.length > 0) return ['guard.item-unknown', { unknown }];
+    return approvedItems(current, command).length > 0 ? undefined : ['guard.nothing-approved'];
+  },
+  /** What is done with cannot be tried again or given up. */
+  itemOpen: (current, command) => {
+    const { itemId } = fieldsOf(command, 'RETRY_ITEM', 'DROP_ITEM');
+    const open = restricted(current).some((item) => item.itemId === itemId && item.lifting === 'DECIDED');
+    return open ? undefined : ['guard.item-not-restorable', { status: itemOf(current, itemId)?.status ?? 'NONE' }];
+  },
+  terminalReplaceable: (current, command) => {
+    const { itemId, newTerminalNo } = fieldsOf(command, 'REPLACE_TERMINAL');
+    const item = itemOf(current, itemId);
+    const open = item?.level === 'TERMINAL' && item.status !== 'REPLACED' && item.lifting === 'DECIDED';
+    const known = current.scope.some(({ level, place }) => level === 'TERMINAL' && place === newTerminalNo);
+    return open && !known ? undefined : ['guard.terminal-not-replaceable', { status: item?.status ?? 'NONE' }];
   },
   itemKnown: (current, command) => {
     const { itemId } = fieldsOf(
@@ -112,6 +104,23 @@ export const COMMAND_GUARDS = {
       : ['guard.transaction-unknown', { transactions: current.transactions.map((listed) => listed.transactionId) }];
   },
   proposalOpen: (current, command) => (proposalToDecline(current, command) ? undefined : ['guard.proposal-missing']),
+  /** Whoever could have taken part in the act may end its proposal, and nobody else. */
+  oneOfThePair: (current, command, { rules: { policy } }) => {
+    const proposed = proposalToDecline(current, command)?.command;
+    const roles = policy.transitions.flatMap((row) => (row.command === proposed ? (row.twoPersons ?? []).flat() : []));
+    return command.by.roles.some((role) => roles.includes(role)) ? undefined : ['auth.role'];
+  },
+  taskOpen: (current, command) => {
+    const { taskId } = fieldsOf(command, 'COMPLETE_TASK');
+    const known = current.tasks.find((task) => task.open && task.taskId === taskId);
+    if (!known)
+      return ['guard.task-unknown', { tasks: current.tasks.flatMap((task) => (task.open ? task.taskId : [])) }];
+    return command.by.roles.some((role) => role === known.owner || role === 'LEAD') ? undefined : ['auth.role'];
+  },
+  holdKnown: (current, command) =>
+    releasedHold(current, fieldsOf(command, 'RELEASE').document)
+      ? undefined
+      : ['guard.hold-unknown', { holds: current.holds.flatMap(({ open, document }) => (open ? document : [])) }],
   messageKnown: (current, command) => {
     const { messageId } = fieldsOf(command, 'MESSAGE_DELIVERED');
     return current.messages.some((message) => message.messageId === messageId) ? undefined : ['guard.message-unknown'];
@@ -141,7 +150,9 @@ export const COMMAND_GUARDS = {
   releaseOfOurs: (current, command) => {
     const named = fieldsOf(command, 'TEMPORARY_RELEASE').scopeItemIds.map((itemId) => itemOf(current, itemId));
     if (named.length === 0 || named.includes(undefined)) return ['guard.item-unknown'];
-    return named.every((item) => item?.decisionOwner === 'INSTITUTION') ? undefined : ['guard.release-not-ours'];
+    if (!named.every((item) => item?.decisionOwner === 'INSTITUTION')) return ['guard.release-not-ours'];
+    const stopped = named.every((item) => item?.status === 'SUSPENDED' || item?.status === 'RE_SUSPENDED');
+    return stopped ? undefined : ['guard.item-not-restorable', { status: named.flatMap((item) => item?.status ?? []) }];
   },
   releaseShort: (_, command, { now, rules: { policy } }) => {
     const { until } = fieldsOf(command, 'TEMPORARY_RELEASE');
@@ -154,7 +165,7 @@ export const COMMAND_GUARDS = {
   alternativeAllowed: (current, command, { rules: { policy } }) => {
     const { type } = fieldsOf(command, 'SET_ALTERNATIVE');
     const evades =
-      type === 'OTHER_PSP_QR' && current.reasons.some(({ code }) => policy.noOtherAcquirerFor.includes(code));
+      EVADING.includes(type) && current.reasons.some(({ code }) => policy.noOtherAcquirerFor.includes(code));
     return type === 'PERSONAL_QR' || evades ? ['guard.alternative-forbidden'] : undefined;
   },
   targetFits: (current, command) => {

@@ -1,5 +1,5 @@
 import { COMMAND_GUARDS } from './guards-command.js';
-import { isRunning } from './clocks.js';
+import { isOpen, isRunning } from './clocks.js';
 import { DAY_MS, plusMs } from './instant.js';
 import { evidenceHash, hasReview, missing, notAccepted, reasonCodesOf, restricted } from './reading.js';
 import type { Case } from './case.js';
@@ -52,11 +52,11 @@ export const CASE_GUARDS = {
     current.makers.includes(asker.id) || current.deciders.includes(asker.id) ? ['guard.took-part'] : undefined,
   appealable: (current) => {
     if (current.appealed) return ['guard.appealed'];
-    return isRunning(current, 'T_APPEAL_WINDOW') ? undefined : ['guard.window-passed'];
+    return isOpen(current, 'T_APPEAL_WINDOW') ? undefined : ['guard.window-passed'];
   },
   resubmittable: (current, _, { rules: { policy } }) => {
     if (current.attempts >= policy.maxAttempts) return ['guard.max-attempts', { max: policy.maxAttempts }];
-    return isRunning(current, 'T_RESUBMIT') ? undefined : ['guard.window-passed'];
+    return isOpen(current, 'T_RESUBMIT') ? undefined : ['guard.window-passed'];
   },
   reopenable: (current, _, { now, rules: { policy } }) =>
     current.closedAt && now <= plusMs(current.closedAt, policy.afterlife.longDays * DAY_MS)
@@ -82,6 +82,10 @@ export const CASE_GUARDS = {
       .flatMap(({ reasons }) => reasons.filter((code) => !current.cleared.includes(code)));
     return holding.length > 0 ? ['guard.reason-holds', { reasons: [...new Set(holding)] }] : undefined;
   },
+  taskLeft: ({ tasks }, { roles }) =>
+    tasks.some(({ open, owner }) => open && (roles.includes(owner) || roles.includes('LEAD')))
+      ? undefined
+      : ['guard.task-unknown'],
   restrictionLeft: (current) => (restricted(current).length > 0 ? undefined : ['guard.nothing-restricted']),
   sandboxOnly: (current) => (current.sandbox ? undefined : ['sandbox.only']),
   reviewNeeded: (current, _, { rules }) =>

@@ -32,6 +32,28 @@ test('what has moved to an alternative, or works again, is not lost', () => {
   });
 });
 
+test('what was lost until it worked again stays lost', () => {
+  const story = new CaseStory().approved().until(after(1)).by('OPS', 'START_REINSTATE', {});
+  story.by('OPS', 'ITEM_RESTORED', { itemId: story.case.scope[0]!.itemId });
+  const exact = { ...steady, spreadPercent: 0 };
+  expect(impact(story.case, after(9), exact).lostTurnover?.range.highFen).toBe(240_000);
+});
+
+test('held settlement is graded by what it is of a day’s turnover, where that is known', () => {
+  const held = (amountFen: number) =>
+    new CaseStory({
+      restrictions: [{ capability: 'SETTLEMENT', level: 'MERCHANT', execution: 'DONE' }],
+      transactions: [{ transactionId: '112309481203', at: MONDAY_10, amountFen }],
+    }).case;
+  const graded = (amountFen: number) => impact(held(amountFen), after(2), steady).settlementDelay.severity;
+  expect([graded(239_999), graded(240_000), graded(720_000), graded(720_001)]).toEqual([
+    'LOW',
+    'MEDIUM',
+    'MEDIUM',
+    'HIGH',
+  ]);
+});
+
 test('hours count by the day of the week in Beijing', () => {
   const onlyMonday = {
     ...steady,

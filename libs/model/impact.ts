@@ -1,5 +1,5 @@
 import type { Case } from './case.js';
-import { DAY_MS, HOUR_MS, toMs, type Instant } from './instant.js';
+import { BEIJING_MS, DAY_MS, HOUR_MS, toMs, type Instant } from './instant.js';
 import { restricted } from './reading.js';
 
 /**
@@ -35,7 +35,6 @@ export interface Impact {
   readonly legalRisk: { readonly confirmedFen: number; readonly severity: Severity };
 }
 
-const BEIJING_MS = 8 * HOUR_MS;
 const HOURS_A_WEEK = 168;
 const DAYS_A_MONTH = 30;
 /** Monday 5 January 1970, 00:00 in Beijing. */
@@ -60,30 +59,41 @@ const grade = (value: number, medium: number, high: number): Severity =>
 
 const acceptance = (capability: string): boolean => capability.startsWith('ACCEPT_');
 
-/** Share of the stopped places among those that take payments, percent. */
-function stoppedPercent(current: Case): number {
-  const places = current.scope.filter(({ capability }) => acceptance(capability));
-  const stopped = restricted(current).filter(({ capability }) => acceptance(capability));
-  return places.length === 0 ? 0 : Math.round((stopped.length / places.length) * 100);
+/** Usual turnover of the places while each of them was stopped: until it worked again, or until now. */
+function stoppedFen(current: Case, turnover: Turnover, now: Instant): number {
+  const places = current.scope.filter(({ capability, status }) => acceptance(capability) && status !== 'REPLACED');
+  const stopped = new Set(restricted(current).map(({ itemId }) => itemId));
+  const lost = places.map(({ itemId, restoredAt, until }) => {
+    const end = restoredAt ?? (stopped.has(itemId) && !until ? now : current.effectiveAt);
+    return usualFen(turnover, current.effectiveAt, end);
+  });
+  return places.length === 0 ? 0 : lost.reduce((sum, fen) => sum + fen, 0) / places.length;
 }
 
 function lostTurnover(current: Case, turnover: Turnover, now: Instant): NonNullable<Impact['lostTurnover']> {
-  const mean =
-    usualFen(turnover, current.effectiveAt, current.closedAt ?? now) *
-    (stoppedPercent(current) / 100) *
-    (1 - turnover.migratedPercent / 100);
-  const month = turnover.weekFen.reduce((total, fen) => total + fen, 0) * (DAYS_A_MONTH / 7);
+  const mean = stoppedFen(current, turnover, now) * (1 - turnover.migratedPercent / 100);
+  const month = weekOf(turnover) * (DAYS_A_MONTH / 7);
   const percentOfMonth = month === 0 ? 0 : Math.round((mean / month) * 100);
   const spread = turnover.spreadPercent / 100;
   const range = { lowFen: Math.round(mean * Math.max(0, 1 - spread)), highFen: Math.round(mean * (1 + spread)) };
   return { range, percentOfMonth, severity: grade(percentOfMonth, 5, 20) };
 }
 
-function settlementDelay(current: Case, now: Instant): Impact['settlementDelay'] {
+/** By what is held against a day's turnover, where that is known, and by how long it is held (domain §6.2). */
+function delaySeverity(heldFen: number, days: number, dayFen: number): Severity {
+  if (heldFen === 0) return 'NONE';
+  const worth = dayFen === 0 ? 0 : heldFen / dayFen;
+  if (days > 7 || worth > 3) return 'HIGH';
+  return worth >= 1 || (dayFen === 0 && days >= 1) ? 'MEDIUM' : 'LOW';
+}
+
+const weekOf = ({ weekFen }: Turnover): number => weekFen.reduce((total, fen) => total + fen, 0);
+
+function settlementDelay(current: Case, now: Instant, turnover: Turnover | null): Impact['settlementDelay'] {
   const oldest = current.transactions.map(({ at }) => at).sort()[0];
   const days = current.heldFen > 0 && oldest ? Math.max(0, Math.floor((toMs(now) - toMs(oldest)) / DAY_MS)) : 0;
   const limitAt = current.deadlines.find(({ name }) => name === 'T_HOLD_LIMIT')?.dueAt ?? null;
-  const severity: Severity = current.heldFen === 0 ? 'NONE' : days > 7 ? 'HIGH' : days >= 1 ? 'MEDIUM' : 'LOW';
+  const severity = delaySeverity(current.heldFen, days, turnover ? weekOf(turnover) / 7 : 0);
   return { heldFen: current.heldFen, days, fenDays: current.heldFen * days, limitAt, severity };
 }
 
@@ -110,8 +120,8 @@ export function impact(current: Case, now: Instant, turnover: Turnover | null): 
   return {
     estimate: true,
     window: turnover?.window ?? null,
-    settlementDelay: settlementDelay(current, until),
-    lostTurnover: turnover && lostTurnover(current, turnover, now),
+    settlementDelay: settlementDelay(current, until, turnover),
+    lostTurnover: turnover && lostTurnover(current, turnover, until),
     creditRecord: {
       daysUnresolved,
       severity: listed || daysUnresolved > 30 ? 'HIGH' : daysUnresolved > 7 ? 'MEDIUM' : 'LOW',

@@ -16,6 +16,8 @@ export interface Duration {
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
+/** Beijing keeps one offset all the year. */
+export const BEIJING_MS = 8 * HOUR_MS;
 
 const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
@@ -82,6 +84,9 @@ export function parseInstant(text: string): Instant | undefined {
 export function plusMs(instant: Instant, ms: number): Instant {
   return fromMs(toMs(instant) + ms);
 }
+
+/** The calendar day in Beijing, `YYYY-MM-DD`. */
+export const beijingDay = (instant: Instant): string => plusMs(instant, BEIJING_MS).slice(0, 10);
 
 /** The first of these moments in time; those not known are left out, undefined when none is known. */
 export function earliest(...instants: readonly (Instant | undefined)[]): Instant | undefined {

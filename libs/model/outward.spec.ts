@@ -47,8 +47,37 @@ test('an investigation is never seen from outside, nor the reason that must not 
   expect(outsideView(story.case, CURRENT_RULES).state).toBe('UNDER_REVIEW');
 });
 
-test('our opinion on another licensee’s restriction is no decision', () => {
-  expect(types(new CaseStory({ issuer: 'UNIONPAY' }).approved())).not.toContain('DECISION.ISSUED');
+test('our opinion on another licensee’s restriction goes to it as a proposal, and is no decision', () => {
+  const story = new CaseStory({ issuer: 'UNIONPAY' }).approved();
+  expect(toldOf(story).filter(({ type }) => type === 'DECISION.ISSUED')).toMatchObject([
+    { payload: { decision: 'PROPOSED', itemIds: ['TERMINAL:47781282:ACCEPT_CARD'] } },
+  ]);
+});
+
+test('new limits after a checkpoint are ordered, and the chase of the owner is told', () => {
+  const story = new CaseStory().followUp().until('2026-12-01T02:00:00.000Z');
+  const step = { conditions: { perDayFen: 100 } };
+  story.by('REVIEWER', 'RECORD_CHECKPOINT', { metrics: { returns: '0' } });
+  story.by('REVIEWER', 'STEP_CONDITION', step).by('SENIOR_REVIEWER', 'STEP_CONDITION', step);
+  expect(toldOf(story).at(-1)).toMatchObject({
+    type: 'RESTRICTION.LIFT_ORDERED',
+    payload: { limits: step.conditions },
+  });
+  const chased = new CaseStory({ issuer: 'UNIONPAY' }).approved().until('2026-12-01T02:00:00.000Z');
+  expect(toldOf(chased).at(-1)).toMatchObject({ type: 'DEADLINE.NEAR', payload: { deadline: 'T_EXTERNAL' } });
+});
+
+test('a terminal restored while its merchant is stopped does not work for those outside either', () => {
+  const story = new CaseStory({
+    restrictions: [
+      { capability: 'ACCEPT_CARD', level: 'MERCHANT', execution: 'DONE' },
+      { capability: 'ACCEPT_CARD', level: 'TERMINAL', place: 'T1', execution: 'DONE' },
+    ],
+  })
+    .approved()
+    .by('OPS', 'START_REINSTATE', {})
+    .by('OPS', 'ITEM_RESTORED', { itemId: 'TERMINAL:T1:ACCEPT_CARD' });
+  expect(outsideView(story.case, CURRENT_RULES).restrictions.map(({ effective }) => effective)).toEqual([false, false]);
 });
 
 test('a stop ordered of us, a stop again and the end of a temporary release are ordered of the partner', () => {

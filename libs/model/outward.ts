@@ -3,9 +3,9 @@ import { blockedOn } from './blocked-on.js';
 import { canonical } from './canonical.js';
 import type { CaseEvent } from './event.js';
 import { hashOf } from './hash.js';
-import { hasReview, missing, reasonCodesOf } from './reading.js';
+import { hasReview, missing, reasonCodesOf, worksAgain } from './reading.js';
 import type { Rules } from './rules.js';
-import { reasonTold } from './templates.js';
+import { reasonTold } from './reason-told.js';
 import type { Capability, Role, State } from './vocabulary.js';
 import { STATE_WORDS, type Words } from './words.js';
 
@@ -27,7 +27,8 @@ export type OutwardEvent =
   | {
       readonly type: 'DECISION.ISSUED';
       readonly payload: {
-        readonly decision: 'APPROVED' | 'REJECTED' | 'SUPPLEMENT';
+        /** PROPOSED is our opinion, put to the owner of the restriction, who decides. */
+        readonly decision: 'APPROVED' | 'PROPOSED' | 'REJECTED' | 'SUPPLEMENT';
         readonly itemIds: readonly string[];
       };
     }
@@ -65,15 +66,17 @@ const DECISIONS: { readonly [type: string]: 'APPROVED' | 'REJECTED' | 'SUPPLEMEN
   APPEAL_DENIED: 'REJECTED',
 };
 
+const OURS: readonly string[] = ['APPROVE', 'APPEAL_UPHELD'];
+
+/** What we decided, or what we think of what another decides (domain §4.3 row 28). */
+const ourDecision = ({ state }: Case): 'APPROVED' | 'PROPOSED' | undefined =>
+  state === 'APPROVED' ? 'APPROVED' : state === 'PENDING_EXTERNAL_DECISION' ? 'PROPOSED' : undefined;
+
 function decisionOf(event: CaseEvent, after: Case): OutwardEvent[] {
-  const opinionOnly = after.state === 'PENDING_EXTERNAL_DECISION';
-  const approved =
-    (event.type === 'APPROVE' || event.type === 'APPEAL_UPHELD') && after.state === 'APPROVED' && !opinionOnly;
-  const decision = approved ? 'APPROVED' : DECISIONS[event.type];
+  const decision = OURS.includes(event.type) ? ourDecision(after) : DECISIONS[event.type];
   if (!decision) return [];
-  const itemIds = after.scope
-    .filter(({ lifting }) => decision === 'APPROVED' && lifting === 'DECIDED')
-    .map(({ itemId }) => itemId);
+  const said = { APPROVED: 'DECIDED', PROPOSED: 'PROPOSED', REJECTED: null, SUPPLEMENT: null }[decision];
+  const itemIds = after.scope.filter(({ lifting }) => lifting === said).map(({ itemId }) => itemId);
   return [{ type: 'DECISION.ISSUED', payload: { decision, itemIds } }];
 }
 
@@ -88,7 +91,8 @@ function ordersOf(before: Case | undefined, event: CaseEvent, after: Case): Outw
     const stop =
       (STOPS.includes(item.status) && was?.status !== item.status) ||
       (Boolean(was?.until) && !item.until && item.status === 'SUSPENDED');
-    if (!lift && !stop) return [];
+    const limits = item.status === 'RESTORED' && was?.status === 'RESTORED' && event.type === 'STEP_CONDITION';
+    if (!lift && !stop && !limits) return [];
     const { itemId, capability } = item;
     const order = {
       orderId: `${after.caseId}:${event.seq}:${itemId}`,
@@ -97,7 +101,8 @@ function ordersOf(before: Case | undefined, event: CaseEvent, after: Case): Outw
       limits: after.approval?.conditions ?? null,
       notBefore: event.at,
     };
-    return [{ type: lift ? 'RESTRICTION.LIFT_ORDERED' : 'RESTRICTION.APPLY_ORDERED', payload: order }];
+    // New limits are another order to lift, within those limits.
+    return [{ type: stop ? 'RESTRICTION.APPLY_ORDERED' : 'RESTRICTION.LIFT_ORDERED', payload: order }];
   });
 }
 
@@ -117,6 +122,9 @@ function stateOf(before: Case | undefined, after: Case, { policy }: Rules): Outw
   ];
 }
 
+/** The merchant is reminded, or the owner of the decision is chased. */
+const NEAR: readonly string[] = ['REMINDER', 'OWNER_CHASED'];
+
 /** What partners who own the merchant are told of one event, in the order it is told. Pure. */
 export function outwardEvents(
   before: Case | undefined,
@@ -126,7 +134,7 @@ export function outwardEvents(
 ): readonly OutwardEvent[] {
   const [owed, owes] = [before ? requirementsOf(before) : [], requirementsOf(after)];
   const changed = canonical(owed) !== canonical(owes);
-  const near = event.type === 'REMINDER' ? (event.payload.fields as { deadline: string }).deadline : undefined;
+  const near = NEAR.includes(event.type) ? (event.payload.fields as { deadline: string }).deadline : undefined;
   const dueAt = after.deadlines.find(({ name }) => name === near)?.dueAt ?? null;
   return [
     ...stateOf(before, after, rules),
@@ -184,7 +192,9 @@ export interface OutsideView extends Pick<
   readonly reasonText: Words;
   readonly reviewed: boolean;
   readonly requirements: readonly OwedPaper[];
-  readonly restrictions: readonly Pick<ScopeItem, 'itemId' | 'level' | 'place' | 'capability' | 'status'>[];
+  readonly restrictions: readonly (Pick<ScopeItem, 'itemId' | 'level' | 'place' | 'capability' | 'status'> & {
+    readonly effective: boolean;
+  })[];
 }
 
 /** What partners who own the merchant may see of a case: no notes, scores, rules or names of staff. */
@@ -206,6 +216,7 @@ export const outsideView = (current: Case, { policy }: Rules): OutsideView => ({
     place,
     capability,
     status,
+    effective: worksAgain(current, itemId),
   })),
   sandbox: current.sandbox,
 });

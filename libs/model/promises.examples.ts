@@ -16,8 +16,10 @@ const TWO_PERSONS = [
   'INVESTIGATION_CONFIRMED',
   'REPLACE_TERMINAL',
 ];
-/** The issuer takes it back, an authority lets go, or somebody else has lifted it. */
-const LIFTED_WITHOUT_US = ['NOTICE_REVOKED', 'OUTSIDE_REINSTATED', 'RELEASE', 'HOLD_LAPSED', 'ACCEPT_AMENDMENT'];
+/** The issuer takes it back or names it no longer, or somebody else has lifted it. */
+const LIFTED_WITHOUT_US = ['NOTICE_REVOKED', 'OUTSIDE_REINSTATED', 'ACCEPT_AMENDMENT'];
+/** An authority lets go of what it alone has stopped. */
+const RELEASED = ['RELEASE', 'HOLD_LAPSED'];
 /** A technical fact, which is nobody's decision. */
 const SERVED = ['SERVICE_RESTORED', 'PROBE_OK'];
 /** Stops a case, ends it or starts it anew: possible nearly always, and no way on. */
@@ -57,7 +59,7 @@ function liftedRightly(item: ScopeItem, was: ScopeItem | undefined, { type }: Ca
   }
   if (item.lifting !== 'DECIDED' || !was || was.lifting === 'DECIDED') return true;
   const decided = item.decisionOwner === 'INSTITUTION' ? ['APPROVE', 'APPEAL_UPHELD'] : ['EXTERNAL_APPROVED'];
-  return [...LIFTED_WITHOUT_US, ...decided, ...(reviewed ? [] : SERVED)].includes(type);
+  return [...LIFTED_WITHOUT_US, ...decided, ...(reviewed ? [] : [...SERVED, ...RELEASED])].includes(type);
 }
 
 function firesWhileDue(before: Case, { type, requestId, at, payload }: CaseEvent, after: Case): boolean {

@@ -37,9 +37,20 @@ export function effective(current: Case): readonly ScopeItem[] {
   );
 }
 
+/** Whether an item works again in fact. */
+export const worksAgain = (current: Case, itemId: string): boolean =>
+  effective(current).some((item) => item.itemId === itemId);
+
 /** Items an approval speaks of: the named ones, or all that are restricted. */
 export const selected = (current: Case, itemIds: readonly string[] | undefined): readonly ScopeItem[] =>
   itemIds ? current.scope.filter(({ itemId }) => itemIds.includes(itemId)) : restricted(current);
+
+/** Items an approval lifts: those it names, without the capabilities its conditions leave out. */
+export function approvedItems(current: Case, command: Command): readonly ScopeItem[] {
+  const { scopeItemIds, conditions } = fieldsOf(command, 'APPROVE');
+  const leftOut = conditions?.without ?? [];
+  return selected(current, scopeItemIds).filter(({ capability }) => !leftOut.includes(capability));
+}
 
 /** Required papers that are neither accepted nor waived. */
 export const notAccepted = (current: Case): readonly Material[] =>
@@ -61,7 +72,7 @@ export const owners = (items: readonly ScopeItem[]): readonly DecisionOwner[] =>
 ];
 
 /**
- * Hash of everything a decision rests on: reasons, scope, papers, findings and verdicts. A recommendation, a sign-off,
+ * Hash of everything a decision rests on: reasons, scope, papers, findings, verdicts and reports. A recommendation, a sign-off,
  * notes, clocks, the assignee and the viewer are not part of it (api.md §2).
  */
 export const evidenceHash = (current: Case): string =>
@@ -77,5 +88,6 @@ export const evidenceHash = (current: Case): string =>
       documents: documents.map(({ sha256 }) => sha256),
     })),
     findings: current.findings,
+    reports: current.reports,
     verdicts: current.transactions.map(({ transactionId, verdict }) => ({ transactionId, verdict })),
   });

@@ -346,11 +346,20 @@ describe('places and money', () => {
     story.by('OPS', 'ITEM_FAILED', { itemId: second, reason: words });
     const replace = { itemId: second, newTerminalNo: 'T0000002', newSn: 'SN-1' };
     story.by('FIELD_SERVICE', 'REPLACE_TERMINAL', replace).by('OPS', 'REPLACE_TERMINAL', replace);
-    expect(story.case.scope[1]?.status).toBe('REPLACED');
+    expect(story.case.scope[1]).toMatchObject({ status: 'REPLACED', replacedBy: 'T0000002' });
+    expect(story.case.scope[2]).toMatchObject({
+      itemId: 'TERMINAL:T0000002:ACCEPT_CARD',
+      status: 'RESTORE_REQUESTED',
+      replaces: 'T0000001',
+      serialNo: 'SN-1',
+    });
     story
       .by('OPS', 'ITEM_FAILED', { itemId: first, reason: words })
       .by('OPS', 'DROP_ITEM', { itemId: first, reason: words });
+    expect(story.case.state).toBe('REINSTATING');
+    story.by('OPS', 'ITEM_RESTORED', { itemId: 'TERMINAL:T0000002:ACCEPT_CARD' });
     expect(story.case.state).toBe('FOLLOW_UP');
+    expect(story.case.tasks).toMatchObject([{ kind: 'REBIND_TERMINAL', owner: 'FIELD_SERVICE', open: true }]);
   });
 
   test('held funds are released in part by two persons, and must add up', () => {

@@ -33,6 +33,26 @@ const WORDS = {
   ],
   'guard.reason-needed': ['须选定明确的停用原因', 'Name at least one definite reason'],
   'guard.issuer-must-revoke': ['须由通知签发方撤销', 'Only a revocation by the issuer makes its notice invalid'],
+  'guard.sub-unfit': ['细分原因与停用原因不符', 'A particular cause you name does not belong to any of the reasons'],
+  'guard.sub-alone': [
+    '该细分原因须同时选定审核类原因',
+    'This particular cause needs one of these review reasons beside it',
+  ],
+  'guard.document-expired': ['该证件已过有效期', 'This paper is no longer valid: ask for one that is'],
+  'guard.due-out-of-range': [
+    '整改期限须在允许范围内',
+    'The day must lie ahead and within the time a rectification may take',
+  ],
+  'guard.nothing-approved': ['没有可恢复的项目', 'With these items and conditions nothing would be restored'],
+  'guard.terminal-not-replaceable': [
+    '仅可更换待恢复的终端,且新终端号未被使用',
+    'Only a terminal that is to be restored is replaced, by one the case does not have yet',
+  ],
+  'guard.task-unknown': ['没有该待办任务', 'There is no such open task'],
+  'guard.hold-unknown': [
+    '请指明要解除的挂起文书号',
+    'Several holds are open: name the document of the one that is released',
+  ],
   'guard.item-unknown': ['该恢复项不存在', 'There is no such item in the scope of the case'],
   'guard.item-not-restorable': ['该项当前不能恢复', 'This item is not waiting to be restored'],
   'guard.decision-missing': ['仍有恢复项缺少有权方的决定', 'The decision of its owner is not recorded for every item'],

@@ -12,16 +12,21 @@ const OWNERS: { readonly [K in TaskKind]: Role } = {
   PLAN_HELD_FUNDS: 'SETTLEMENT_OPS',
   EXPLAIN_OUTSIDE_REINSTATEMENT: 'OPS',
   TERMINATION_PROPOSAL: 'COMPLIANCE',
+  REBIND_TERMINAL: 'FIELD_SERVICE',
+  CONSIDER_EXTENSION: 'REVIEWER',
+  RELATE_CASES: 'INTAKE',
 };
 
-/** Work that a rule asks of somebody from now on. */
+/** Work that a rule asks of somebody from now on; what is asked for already is not asked for twice. */
 export const task = (current: Case, since: Instant, ...kinds: readonly TaskKind[]): Changes => ({
-  tasks: kinds.map((kind) => ({ taskId: `${kind}:${current.seq + 1}`, kind, owner: OWNERS[kind], since, open: true })),
+  tasks: kinds
+    .filter((kind) => !current.tasks.some((known) => known.open && known.kind === kind))
+    .map((kind) => ({ taskId: `${kind}:${current.seq + 1}`, kind, owner: OWNERS[kind], since, open: true })),
 });
 
 /** Work that is done. */
-export const taskDone = (current: Case, kind: TaskKind): Changes => ({
+export const taskDone = (current: Case, ...kinds: readonly TaskKind[]): Changes => ({
   tasks: current.tasks
-    .filter((known) => known.open && known.kind === kind)
+    .filter((known) => known.open && kinds.includes(known.kind))
     .map(({ taskId }) => ({ taskId, open: false })),
 });

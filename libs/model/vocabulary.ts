@@ -1,3 +1,5 @@
+export * from './vocabulary-causes.js';
+
 /** States of a case, in the order of a usual life (domain §4.1). */
 export const OPEN_STATES = [
   'NOTICE_RECEIVED',
@@ -193,6 +195,7 @@ export const DEADLINE_NAMES = [
   'T_HOLD_END',
   'T_TEMPORARY',
   'T_FOLLOWUP',
+  'T_EFFECTIVE',
 ] as const;
 export type DeadlineName = (typeof DEADLINE_NAMES)[number];
 /** Whose time a deadline measures. */
@@ -205,23 +208,6 @@ export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
 export const VERDICTS = ['EXPLAINED', 'PARTIAL', 'UNEXPLAINED', 'UPHELD'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** Condition facts that make a conditional paper required; set at triage or review (domain §4.6). */
-export const CONDITION_FACTS = [
-  'hitUpheld',
-  'disputes',
-  'accountChanges',
-  'accountFrozen',
-  'nameDiffers',
-  'addressChanges',
-  'oldLicence',
-  'industryPermit',
-  'ownerChanges',
-  'licenceExpired',
-  'legalIdExpired',
-  'permitExpired',
-] as const;
-export type ConditionFact = (typeof CONDITION_FACTS)[number];
-
 /** What a merchant may take payments with meanwhile (domain §4.5). A personal collection code is never one: 259号. */
 export const ALTERNATIVE_TYPES = [
   'OTHER_PSP_QR',
@@ -233,40 +219,6 @@ export const ALTERNATIVE_TYPES = [
 ] as const;
 export type AlternativeType = (typeof ALTERNATIVE_TYPES)[number];
 
-/** What is told of a reason outside the house: everything, a fixed neutral wording, or nothing until COMPLIANCE releases it. */
-export const DISCLOSURES = ['FULL', 'NEUTRAL', 'NONE'] as const;
-export type Disclosure = (typeof DISCLOSURES)[number];
-
-/** Particular causes within a reason, set at triage (domain §4.6). */
-export const SUB_REASONS = [
-  'LICENCE_EXPIRED',
-  'LICENCE_REVOKED',
-  'NOT_MEETING_REQUIREMENTS',
-  'LEGAL_ID_EXPIRED',
-  'PERMIT_EXPIRED',
-  'ACCOUNT_WRONG',
-  'ACCOUNT_FROZEN',
-  'ACCOUNT_CLOSED',
-  'DEBIT_FAILED',
-  'CASH_OUT',
-  'TERMINAL_MOVED',
-  'MCC_FALSIFIED',
-  'ROUTE_SWITCHED',
-  'ONE_TERMINAL_MANY_CODES',
-  'SKIMMING',
-  'SECOND_CLEARING',
-  'FREQUENT_LARGE',
-  'FICTITIOUS_TRADE',
-  'SOFTWARE',
-  'NETWORK',
-  'TAMPER_ALARM',
-  'STOLEN',
-  'BROKEN',
-  'LOCATION_DEVIATES',
-  'ISSUER_SIDE_LIMIT',
-] as const;
-export type SubReason = (typeof SUB_REASONS)[number];
-
 /** Work outside the states that a rule asks of somebody. */
 export const TASK_KINDS = [
   'REACH_MERCHANT',
@@ -277,5 +229,8 @@ export const TASK_KINDS = [
   'PLAN_HELD_FUNDS',
   'EXPLAIN_OUTSIDE_REINSTATEMENT',
   'TERMINATION_PROPOSAL',
+  'REBIND_TERMINAL',
+  'CONSIDER_EXTENSION',
+  'RELATE_CASES',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

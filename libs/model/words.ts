@@ -94,6 +94,9 @@ export const TASK_WORDS: { readonly [K in TaskKind]: Words } = {
   PLAN_HELD_FUNDS: words('暂缓资金处理方案', 'plan for the held funds'),
   EXPLAIN_OUTSIDE_REINSTATEMENT: words('说明外部恢复原因', 'explanation of the reinstatement by others'),
   TERMINATION_PROPOSAL: words('清退建议', 'proposal to terminate'),
+  REBIND_TERMINAL: words('新终端五要素登记、旧终端注销', 'registration of the new terminal and end of the old one'),
+  CONSIDER_EXTENSION: words('处理商户延期申请', 'answer to the merchant who asks for more time'),
+  RELATE_CASES: words('处理同一商户的其他案件', 'what to do about other cases of the merchant'),
 };
 
 const EVENT_WORDS: { readonly [type: string]: Words } = {
@@ -193,6 +196,9 @@ const EVENT_WORDS: { readonly [type: string]: Words } = {
   LOG_COMMUNICATION: words('沟通记录', 'Communication logged'),
   SET_ALTERNATIVE: words('备用支付安排', 'Alternative arranged'),
   ADD_NOTE: words('备注', 'Note'),
+  EXTENSION_ASKED: words('商户申请延期', 'Merchant asks for more time'),
+  TASK_COMPLETED: words('任务完成', 'Task done'),
+  DISCLOSURE_RELEASED: words('允许告知原因', 'Reason may be told'),
   APPLY_AGAIN: words('再次申请', 'Applied again with a new case'),
   RESUMED: words('由记录恢复运行', 'Started again from the record'),
   DECLINE: words('否决提议', 'Proposal declined'),

@@ -4,6 +4,7 @@ import {
   allowedActions,
   blockedOn,
   deadlinesView,
+  disclosureOf,
   estimatedRestore,
   evidenceHash,
   nextDueAt,
@@ -13,6 +14,7 @@ import {
   queueOf,
   rulesOf,
   STATE_WORDS,
+  worksAgain,
   type Case,
   type Instant,
   type Rules,
@@ -62,7 +64,7 @@ export function caseView({ case: current, head, source, frozen }: HeldCase, call
   const rules = rulesFor(current);
   return {
     ...identityOf(current),
-    scope: current.scope,
+    scope: current.scope.map((item) => ({ ...item, effective: worksAgain(current, item.itemId) })),
     materials: current.materials.map(materialView),
     transactions: current.transactions,
     deadlines: deadlinesView(current, now, rules),
@@ -73,6 +75,7 @@ export function caseView({ case: current, head, source, frozen }: HeldCase, call
     proposals: current.proposals.filter(({ open }) => open),
     checkpoints: current.checkpoints,
     findings: current.findings,
+    ...besides(current, rules),
     supplementRounds: current.supplementRounds,
     amendment: current.amendment,
     assignee: current.assignee,
@@ -93,6 +96,21 @@ export function caseView({ case: current, head, source, frozen }: HeldCase, call
   };
 }
 
+/** What stands beside the states: work asked for, holds, money, arrangements, and what was told. */
+const besides = (current: Case, { policy }: Rules) => ({
+  tasks: current.tasks,
+  holds: current.holds,
+  heldFen: current.heldFen,
+  alternatives: current.alternatives,
+  rectification: current.rectification,
+  messages: current.messages,
+  neighbours: current.neighbours,
+  submissions: current.submissions,
+  submittedHash: current.submittedHash,
+  disclosure: disclosureOf(current, policy),
+  kpis: current.kpis,
+});
+
 const identityOf = (current: Case) => ({
   caseId: current.caseId,
   seq: current.seq,
@@ -110,6 +128,8 @@ const identityOf = (current: Case) => ({
   merchantKind: current.merchantKind,
   institutionCode: current.institutionCode,
   reasons: current.reasons,
+  subs: current.subs,
+  facts: current.facts,
   linkedTo: current.linkedTo,
   mergedInto: current.mergedInto,
 });

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '#config';
 import type { CommandEnvelope } from '#contract';
-import { CaseRefStore, subjectKey, Vault, type Claim, type RequestPlan } from '#database';
+import { CaseRefStore, NeighbourStore, subjectKey, Vault, type Claim, type RequestPlan } from '#database';
 import { decide, rulesForOpening, rulesOf, type CommandName, type FieldsOf, type Plain } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { newCaseId } from '../cases/case-id.js';
@@ -26,6 +26,7 @@ export class NoticePlans {
   constructor(
     private readonly refs: CaseRefStore,
     private readonly vault: Vault,
+    private readonly neighbours: NeighbourStore,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -66,7 +67,9 @@ export class NoticePlans {
     const rules = rulesForOpening(request.acceptedAt);
     const fields = openingFields(caseId, notice, content, rules);
     const delivery = this.config.MESSAGE_GATEWAY_URL ? 'LATER' : 'AT_ONCE';
-    const envelope = sending('NOTICE_INGESTED', fields, request, caller, { delivery });
+    const neighbours = await this.neighbours.youngestOpen(manager, notice);
+    const observed = { delivery, ...(neighbours.length > 0 && { neighbours }) } as const;
+    const envelope = sending('NOTICE_INGESTED', fields, request, caller, observed);
     // Asked here already, so that a notice the rules refuse leaves nothing behind.
     const decision = decide(undefined, envelope.command, { now: envelope.acceptedAt, rules });
     if ('events' in decision) return envelope;

@@ -9,6 +9,7 @@ const restriction = z.object({
   place: z.string(),
   capability: z.string(),
   status: z.string(),
+  effective: z.boolean(),
 });
 
 /** The case as its partners see it. */

@@ -37,12 +37,13 @@ const ours = (
 export const DEADLINES: Policy['deadlines'] = {
   T_STOP: ours('OPS', H(24)),
   T_FEEDBACK: ours('INTAKE', D(0)),
+  // Counted from the transaction, which may be older than the notice: its alarms lie before the end, not after the start.
   T_HOLD_LIMIT: {
     ...ours('SETTLEMENT_OPS', D(30)),
     marks: [
-      { mark: 'd20', after: D(20) },
-      { mark: 'd25', after: D(25) },
-      { mark: 'd28', after: D(28) },
+      { mark: 'd20', before: D(10) },
+      { mark: 'd25', before: D(5) },
+      { mark: 'd28', before: D(2) },
     ],
   },
   T_COMPLAINT: ours('LEAD', WD(5)),
@@ -89,5 +90,12 @@ export const DEADLINES: Policy['deadlines'] = {
     marksAre: 'CHECKPOINT',
     marks: [],
     maxExtensions: 0,
+  },
+  T_EFFECTIVE: {
+    ...ours('COMPLIANCE', D(0)),
+    marks: [
+      { mark: '-7d', before: D(7) },
+      { mark: '-1d', before: D(1) },
+    ],
   },
 };

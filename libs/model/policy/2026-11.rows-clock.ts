@@ -1,4 +1,5 @@
-import { open } from './2026-11.groups.js';
+import { CLOSED_STATES } from '../vocabulary.js';
+import { open, preDecision } from './2026-11.groups.js';
 import type { Row } from './policy.js';
 
 /** What the clock does. Silence of the decision’s owner is never approval: no row leads on from T_EXTERNAL. */
@@ -17,6 +18,9 @@ export const CLOCK_ROWS: readonly Row[] = [
     effects: ['fireMark', 'checkpointDue'],
   },
   { id: '48', from: open, command: 'MARK_REACHED', by: ['SYSTEM'], guards: [], to: 'SAME', event: 'DEADLINE_NEAR', effects: ['fireMark'] },
+  // The report to the authority is owed whatever became of the case.
+  { id: '21', from: CLOSED_STATES, command: 'MARK_REACHED', deadline: ['T_REPORT'], by: ['SYSTEM'], guards: [], to: 'SAME', event: 'DEADLINE_NEAR', effects: ['fireMark'] },
+  { id: '21', from: CLOSED_STATES, command: 'DEADLINE_PASSED', deadline: ['T_REPORT'], by: ['SYSTEM'], guards: [], to: 'SAME', effects: ['passDeadline', 'escalate'] },
   {
     id: '15',
     from: ['MATERIALS_REQUESTED', 'SUPPLEMENT_REQUIRED'],
@@ -36,7 +40,7 @@ export const CLOCK_ROWS: readonly Row[] = [
     when: ['papersMissing'],
     guards: [],
     to: 'CLOSED_EXPIRED',
-    effects: ['passDeadline', 'stopClocks', 'close'],
+    effects: ['passDeadline', 'tellExpired', 'stopClocks', 'close'],
   },
   {
     id: '37',
@@ -57,7 +61,7 @@ export const CLOCK_ROWS: readonly Row[] = [
     by: ['SYSTEM'],
     guards: [],
     to: 'CLOSED_REINSTATED',
-    effects: ['passDeadline', 'missCheckpoints', 'stopClocks', 'close'],
+    effects: ['passDeadline', 'missCheckpoints', 'certify', 'stopClocks', 'close'],
   },
   {
     id: '42',
@@ -78,7 +82,7 @@ export const CLOCK_ROWS: readonly Row[] = [
     by: ['SYSTEM'],
     guards: [],
     to: 'CLOSED_REJECTED',
-    effects: ['passDeadline', 'stopClocks', 'close'],
+    effects: ['passDeadline', 'tellRejectedForGood', 'stopClocks', 'close'],
   },
   {
     id: '30',
@@ -147,6 +151,27 @@ export const CLOCK_ROWS: readonly Row[] = [
     effects: ['passDeadline', 'checkInAgain'],
   },
   {
+    id: '48',
+    from: ['AWAITING_SERVICE'],
+    command: 'DEADLINE_PASSED',
+    deadline: ['T_SERVICE'],
+    by: ['SYSTEM'],
+    when: ['notEscalated'],
+    guards: [],
+    to: 'SAME',
+    effects: ['passDeadline', 'escalate', 'mendAgain'],
+  },
+  {
+    id: '48',
+    from: preDecision,
+    command: 'DEADLINE_PASSED',
+    deadline: ['T_EFFECTIVE'],
+    by: ['SYSTEM'],
+    guards: [],
+    to: 'SAME',
+    effects: ['passDeadline', 'escalate', 'proposeTermination'],
+  },
+  {
     id: '10',
     from: ['AWAITING_SERVICE'],
     command: 'DEADLINE_PASSED',
@@ -168,6 +193,16 @@ export const CLOCK_ROWS: readonly Row[] = [
     event: 'NOT_DELIVERED',
     effects: ['passDeadline', 'reachMerchant'],
   },
-  { id: '56', from: open, command: 'DEADLINE_PASSED', deadline: ['T_TEMPORARY'], by: ['SYSTEM'], guards: [], to: 'SAME', event: 'TEMPORARY_RELEASE_ENDED', effects: ['stopAgain'] },
+  {
+    id: '56',
+    from: open,
+    command: 'DEADLINE_PASSED',
+    deadline: ['T_TEMPORARY'],
+    by: ['SYSTEM'],
+    guards: [],
+    to: 'SAME',
+    event: 'TEMPORARY_RELEASE_ENDED',
+    effects: ['stopAgain', 'tellStoppedAgain'],
+  },
   { id: '48', from: open, command: 'DEADLINE_PASSED', by: ['SYSTEM'], guards: [], to: 'SAME', effects: ['passDeadline', 'escalate'] },
 ];

@@ -65,5 +65,13 @@ export const DECISION_ROWS: readonly Row[] = [
       effects,
     },
   ]),
-  { id: '43', from: [...preDecision, 'REJECTED', 'APPEAL_REVIEW'], command: 'WITHDRAW', by: merchant, guards: [], to: 'CLOSED_WITHDRAWN', effects: ['stopClocks', 'close'] },
+  {
+    id: '43',
+    from: [...preDecision, 'REJECTED', 'APPEAL_REVIEW'],
+    command: 'WITHDRAW',
+    by: merchant,
+    guards: [],
+    to: 'CLOSED_WITHDRAWN',
+    effects: ['tellWithdrawn', 'stopClocks', 'close'],
+  },
 ];

@@ -35,6 +35,8 @@ export const PAPER_ROWS: readonly Row[] = [
   },
   { id: '13', from: ['MATERIALS_REQUESTED'], command: 'SUBMIT', by: merchant, guards: ['requiredHandedIn'], to: 'SUBMITTED', effects: ['submit'] },
   { id: '14', from: open, command: 'EXTEND', by: ['REVIEWER', 'INVESTIGATOR'], guards: ['extendable'], to: 'SAME', effects: ['extend'] },
+  // A merchant may ask for more time; that is no extension yet.
+  { id: '14', from: open, command: 'EXTEND', by: ['MERCHANT', 'PARTNER'], guards: ['extendable'], to: 'SAME', event: 'EXTENSION_ASKED', effects: ['askExtension'] },
   { id: '16', from: ['SUBMITTED'], command: 'COMPLETE_OK', by: ['INTAKE'], guards: [], to: 'UNDER_REVIEW', effects: ['beginReview'] },
   {
     id: '17',
@@ -51,7 +53,7 @@ export const PAPER_ROWS: readonly Row[] = [
     from: reviewed,
     command: 'ACCEPT_MATERIAL',
     by: ['REVIEWER', 'INVESTIGATOR'],
-    guards: ['onChecklist', 'uploaded', 'documentsKnown'],
+    guards: ['onChecklist', 'uploaded', 'documentsKnown', 'stillValid'],
     to: 'SAME',
     effects: ['acceptMaterial'],
   },

@@ -1,4 +1,5 @@
-import { beforeReinstating, merchant, open, preDecision, unheld } from './2026-11.groups.js';
+import { beforeReinstating, merchant, preDecision } from './2026-11.groups.js';
+import { STOPPING_ROWS } from './2026-11.rows-stopping.js';
 import type { Row } from './policy.js';
 
 const investigators = [['INVESTIGATOR'], ['COMPLIANCE']] as const;
@@ -68,13 +69,21 @@ const investigation: readonly Row[] = [
     twoPersons: investigators,
     guards: [],
     to: 'CLOSED_TERMINATED',
-    effects: ['decided', 'reportToAuthority', 'terminate', 'stopClocks', 'close'],
+    effects: ['decided', 'endInvestigation', 'reportToAuthority', 'terminate', 'tellTerminated', 'stopClocks', 'close'],
   },
-  { id: '22', from: ['UNDER_REVIEW'], command: 'REQUIRE_RECTIFICATION', by: ['REVIEWER'], guards: [], to: 'RECTIFICATION', effects: ['startRectification', 'rectifyBy'] },
+  {
+    id: '22',
+    from: ['UNDER_REVIEW'],
+    command: 'REQUIRE_RECTIFICATION',
+    by: ['REVIEWER'],
+    guards: ['rectifiableInTime'],
+    to: 'RECTIFICATION',
+    effects: ['startRectification', 'rectifyBy'],
+  },
   { id: '23', from: ['RECTIFICATION'], command: 'PLAN_SUBMITTED', by: merchant, guards: [], to: 'SAME', effects: ['planSubmitted'] },
   { id: '23', from: ['RECTIFICATION'], command: 'PLAN_ACCEPTED', by: ['REVIEWER'], guards: ['planToJudge'], to: 'SAME', effects: ['planAccepted'] },
   { id: '23', from: ['RECTIFICATION'], command: 'PLAN_RETURNED', by: ['REVIEWER'], guards: ['planToJudge'], to: 'SAME', effects: ['planReturned'] },
-  { id: '24', from: ['RECTIFICATION'], command: 'RECTIFICATION_DONE', by: merchant, guards: [], to: 'SAME', effects: ['rectificationDone'] },
+  { id: '24', from: ['RECTIFICATION'], command: 'RECTIFICATION_DONE', by: merchant, guards: ['measuresHandedIn'], to: 'SAME', effects: ['rectificationDone'] },
   {
     id: '24a',
     from: ['RECTIFICATION'],
@@ -110,7 +119,7 @@ const again: readonly Row[] = [
     by: ['REVIEWER', 'SENIOR_REVIEWER'],
     when: ['removesReview', ...when],
     twoPersons: [['REVIEWER'], ['SENIOR_REVIEWER']],
-    guards: ['definiteAgain'],
+    guards: ['definiteAgain', 'subsFit'],
     to,
     effects,
   })),
@@ -120,7 +129,7 @@ const again: readonly Row[] = [
     command: 'RECLASSIFY',
     by: ['REVIEWER'],
     when,
-    guards: ['definiteAgain'],
+    guards: ['definiteAgain', 'subsFit'],
     to,
     effects,
   })),
@@ -165,7 +174,7 @@ const again: readonly Row[] = [
     by: ['SENIOR_REVIEWER', 'COMPLIANCE'],
     guards: ['tookNoPart'],
     to: 'CLOSED_REJECTED',
-    effects: ['stopClocks', 'close'],
+    effects: ['decided', 'tellAppealDenied', 'stopClocks', 'close'],
   },
   {
     id: '47',
@@ -175,55 +184,6 @@ const again: readonly Row[] = [
     guards: ['reopenable'],
     to: 'MATERIALS_REQUESTED',
     effects: ['reopen', 'buildChecklist'],
-  },
-];
-
-/** Standing still, ending for good, and letting go for a time. */
-const stopping: readonly Row[] = [
-  { id: '44', from: unheld, command: 'HOLD', by: ['COMPLIANCE', 'AUTHORITY'], guards: [], to: 'ON_HOLD', effects: ['hold'] },
-  { id: '44', from: ['ON_HOLD'], command: 'HOLD', by: ['COMPLIANCE', 'AUTHORITY'], guards: [], to: 'SAME', event: 'HOLD_RENEWED', effects: ['hold'] },
-  {
-    id: '44',
-    from: ['ON_HOLD'],
-    command: 'RELEASE',
-    by: ['COMPLIANCE'],
-    when: ['holdLapsed'],
-    twoPersons: [['COMPLIANCE'], ['COMPLIANCE']],
-    guards: [],
-    to: 'PRIOR',
-    event: 'HOLD_LAPSED',
-    effects: ['endHold', 'goOn'],
-  },
-  {
-    id: '5a',
-    from: ['ON_HOLD'],
-    command: 'RELEASE',
-    by: ['COMPLIANCE', 'AUTHORITY'],
-    when: ['frozenByNotice'],
-    guards: [],
-    to: 'REINSTATING',
-    effects: ['endHold', 'liftByRelease'],
-  },
-  { id: '44', from: ['ON_HOLD'], command: 'RELEASE', by: ['COMPLIANCE', 'AUTHORITY'], guards: [], to: 'PRIOR', effects: ['endHold', 'goOn'] },
-  {
-    id: '45',
-    from: open,
-    command: 'TERMINATE',
-    by: ['COMPLIANCE', 'SENIOR_REVIEWER'],
-    twoPersons: [['COMPLIANCE'], ['SENIOR_REVIEWER']],
-    guards: [],
-    to: 'CLOSED_TERMINATED',
-    effects: ['terminate', 'stopClocks', 'close'],
-  },
-  {
-    id: '56',
-    from: ['MATERIALS_REQUESTED', 'SUBMITTED', 'UNDER_REVIEW', 'SUPPLEMENT_REQUIRED'],
-    command: 'TEMPORARY_RELEASE',
-    by: ['SENIOR_REVIEWER', 'COMPLIANCE'],
-    twoPersons: [['SENIOR_REVIEWER'], ['COMPLIANCE']],
-    guards: ['lowRisk', 'releaseOfOurs', 'releaseShort', 'firstReleaseOfCycle'],
-    to: 'SAME',
-    effects: ['releaseForATime'],
   },
 ];
 
@@ -237,7 +197,7 @@ const service: readonly Row[] = [
     when: ['reviewReason'],
     guards: [],
     to: 'MATERIALS_REQUESTED',
-    effects: ['clearService', 'stopClocks', 'buildChecklist', 'requestMaterials'],
+    effects: ['clearService', 'stopTurn', 'buildChecklist', 'requestMaterials'],
   })),
   {
     id: '8',
@@ -264,4 +224,4 @@ const service: readonly Row[] = [
   { id: '9', from: ['AWAITING_SERVICE'], command: 'WINDOW_CHANGED', by: ['PARTNER', 'OPS'], guards: ['windowAhead'], to: 'SAME', effects: ['windowChanged'] },
 ];
 
-export const REMEDY_ROWS: readonly Row[] = [...investigation, ...again, ...stopping, ...service];
+export const REMEDY_ROWS: readonly Row[] = [...investigation, ...again, ...STOPPING_ROWS, ...service];

@@ -2,7 +2,7 @@ import { isInstant } from '../instant.js';
 import type { Budget, MarkRule, Policy } from './policy.js';
 
 /** Deadlines that end at an instant somebody else sets: they have no length of their own. */
-const FIXED = ['T_FEEDBACK', 'T_HOLD_END'];
+const FIXED = ['T_FEEDBACK', 'T_HOLD_END', 'T_EFFECTIVE'];
 
 const isWhole = (n: number, least: number): boolean => Number.isSafeInteger(n) && n >= least;
 const below = (at: string, n: number, least: number): readonly string[] =>
@@ -68,6 +68,9 @@ export function figureProblems(policy: Policy): readonly string[] {
     ...below('maxSupplementRounds', maxSupplementRounds, 1),
     ...below('maxAttempts', maxAttempts, 1),
     ...below('maxReleaseHours', maxReleaseHours, 1),
+    ...below('windowGrace', policy.windowGrace.n, 1),
+    ...below('repeatFollowUpPercent', policy.repeatFollowUpPercent, 100),
+    ...below('neighbourDays', policy.neighbourDays, 1),
     ...below('rulesRevision', rulesRevision, 1),
     ...below('afterlife: days', afterlife.days, 1),
     ...below('afterlife: longDays', afterlife.longDays, afterlife.days),

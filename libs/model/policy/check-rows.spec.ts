@@ -44,7 +44,7 @@ const PLANTED: Planted = [
   [
     'a conditional row behind an unconditional one',
     withRow({ command: 'DEADLINE_PASSED', by: ['SYSTEM'], deadline: ['T_REVIEW'], when: ['papersMissing'] }),
-    'row 99 DEADLINE_PASSED 1: is never asked, for 48 DEADLINE_PASSED 1 always answers before it',
+    'row 99 DEADLINE_PASSED 1: is never asked, for 48 DEADLINE_PASSED 3 always answers before it',
   ],
   [
     'rows behind one that takes more',

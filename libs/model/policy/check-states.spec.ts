@@ -52,7 +52,7 @@ describe('the validator of the clock', () => {
   test('takes no row under a condition for an answer', () => {
     const faulty = withRows((row) => (isFallback(row) ? { ...row, when: ['papersMissing'], from: ['ON_HOLD'] } : row));
     const [inHold] = stateProblems(faulty).filter((problem) => problem.includes('in ON_HOLD'));
-    expect(inHold).toMatch(/^no row answers in ON_HOLD the passing of T_STOP, T_FEEDBACK, .*, T_FOLLOWUP$/);
+    expect(inHold).toMatch(/^no row answers in ON_HOLD the passing of T_STOP, T_FEEDBACK, .*, T_EFFECTIVE$/);
     expect(inHold).not.toContain('T_TEMPORARY');
   });
 

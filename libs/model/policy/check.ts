@@ -5,6 +5,7 @@ import { nameProblems } from './check-names.js';
 import { reasonTableProblems } from './check-reasons.js';
 import { rowProblems } from './check-rows.js';
 import { stateProblems } from './check-states.js';
+import { subReasonProblems } from './check-sub-reasons.js';
 import { POLICIES } from './policies.js';
 import type { Policy } from './policy.js';
 
@@ -17,6 +18,7 @@ export const policyProblems = (policy: Policy): readonly string[] => [
   ...stateProblems(policy),
   ...rowProblems(policy),
   ...reasonTableProblems(policy),
+  ...subReasonProblems(policy),
   ...figureProblems(policy),
 ];
 

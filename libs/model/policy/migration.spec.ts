@@ -75,8 +75,14 @@ describe('the rehearsal of a move to another policy', () => {
     const withoutExtension = otherwise({
       transitions: transitions.filter(({ command }) => command !== 'EXTEND' && command !== 'START_REINSTATE'),
     });
-    expect(rehearse(current, november, withoutExtension).rows).toMatchObject({ lost: ['14 EXTEND 1'], gained: [] });
-    expect(rehearse(current, withoutExtension, november).rows).toMatchObject({ lost: [], gained: ['14 EXTEND 1'] });
+    expect(rehearse(current, november, withoutExtension).rows).toMatchObject({
+      lost: ['14 EXTEND 1', '14 EXTEND 2'],
+      gained: [],
+    });
+    expect(rehearse(current, withoutExtension, november).rows).toMatchObject({
+      lost: [],
+      gained: ['14 EXTEND 1', '14 EXTEND 2'],
+    });
   });
 
   test('speaks of the checklist a case will get, before it has one', () => {

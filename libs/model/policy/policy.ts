@@ -15,6 +15,8 @@ import type {
   ReasonCode,
   Role,
   State,
+  SubReason,
+  TaskKind,
   Track,
 } from '../vocabulary.js';
 
@@ -52,10 +54,29 @@ export interface ReasonPolicy {
   /** What such a notice usually takes away when it does not say. */
   readonly capabilities: readonly Capability[];
   readonly materials: readonly MaterialRule[];
+  /** The particular cause that is taken for given while triage names none of this reason. */
+  readonly usualSub?: SubReason;
   /** Budgets that differ from the deadline's usual one. */
   readonly budgets: { readonly [D in DeadlineName]?: Budget };
   /** Days after the start of the follow-up at which a checkpoint is due. */
   readonly checkpointDays: readonly number[];
+}
+
+/** A particular cause within a reason (domain §4.6). */
+export interface SubReasonPolicy {
+  /** The reasons it stands under; empty where it stands for no suspension at all. */
+  readonly of: readonly ReasonCode[];
+  /** Papers it asks for beside the reason's own, and those of the reason that it makes impossible. */
+  readonly materials?: readonly MaterialRule[];
+  readonly without?: readonly MaterialCode[];
+  /** Condition facts that hold with it. */
+  readonly facts?: readonly ConditionFact[];
+  /** What is told of it, where that is not what is told of the reason. */
+  readonly disclosure?: Disclosure;
+  /** Review reasons one of which has to stand beside it. */
+  readonly besides?: readonly ReasonCode[];
+  /** Work it means from triage on. */
+  readonly task?: TaskKind;
 }
 
 /**
@@ -87,6 +108,7 @@ export interface Policy {
   readonly source: string;
   readonly transitions: readonly Row[];
   readonly reasons: { readonly [R in ReasonCode]: ReasonPolicy };
+  readonly subReasons: { readonly [S in SubReason]: SubReasonPolicy };
   readonly deadlines: { readonly [D in DeadlineName]: DeadlinePolicy };
   readonly decisionOwners: { readonly [I in Issuer]: DecisionOwner };
   /** What takes the place of a paper a kind of merchant cannot have. */
@@ -97,7 +119,13 @@ export interface Policy {
   /** How often a rejected application may be made again. */
   readonly maxAttempts: number;
   readonly maxReleaseHours: number;
-  /** Reasons under which taking payments through another acquirer would be a way around the restriction. */
+  /** After the announced end a maintenance window has so long before its service is looked for (domain §2). */
+  readonly windowGrace: Budget;
+  /** How much longer a merchant suspended again is followed up, in percent of the usual time (domain §4.3 row 38). */
+  readonly repeatFollowUpPercent: number;
+  /** Cases opened within so many days of each other are put beside each other (domain §4.5). */
+  readonly neighbourDays: number;
+  /** Reasons under which taking cards otherwise, by another acquirer or a lent terminal, would be a way around the restriction. */
   readonly noOtherAcquirerFor: readonly ReasonCode[];
   /** From then on open cases of older versions move here by MIGRATE_POLICY; null where the version is for new cases only. */
   readonly mandatoryFrom: string | null;

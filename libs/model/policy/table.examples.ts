@@ -63,6 +63,15 @@ const running = (name: DeadlineName): Deadline => ({
   extensions: 0,
 });
 
+const openHold = (document: string, until: Instant | null = null): Case['holds'][number] => ({
+  document,
+  authority: 'COURT',
+  kind: 'FREEZE',
+  from: NOW,
+  until,
+  open: true,
+});
+
 /** A case with something of everything, so that most rules have what they ask for; its evidence is recommended and signed off. */
 export const RICH: Case = recommended({
   ...told.case,
@@ -80,6 +89,8 @@ export const RICH: Case = recommended({
   checkpoints: [{ mark: 'd7', dueAt: NOW, status: 'RECORDED' }],
   documentNo: 'D-1',
   heldFen: 7,
+  holds: [openHold('id_1')],
+  tasks: [{ taskId: 'id_1', kind: 'REACH_MERCHANT', owner: 'INTAKE', since: NOW, open: true }],
   scope: told.case.scope.map((item) => ({
     ...item,
     status: 'RESTORE_REQUESTED' as const,
@@ -159,6 +170,16 @@ const patched = (change: Parameters<typeof changed>[1]): Case => recommended(cha
 const reasons = (...codes: readonly Case['reasons'][number][]): Case =>
   recommended({ ...RICH, reasons: codes, cleared: [] });
 
+const FREEZE = { code: 'AUTHORITY_FREEZE', track: 'HOLD' } as const;
+const proposal = (command: CommandName, role: Role): Case['proposals'][number] => ({
+  key: command,
+  command,
+  by: { id: 'person:x', role },
+  at: NOW,
+  evidenceHash: '',
+  open: true,
+});
+
 /** The rich case with one thing otherwise: together they meet every condition of the table, and its contrary. */
 export const VARIANTS: { readonly [name: string]: Case } = {
   rich: RICH,
@@ -196,24 +217,14 @@ export const VARIANTS: { readonly [name: string]: Case } = {
   'out of service, and real': { ...reasons({ code: 'SYSTEM_FAILURE', track: 'SERVICE' }), sandbox: false },
   'in a window': { ...reasons({ code: 'MAINTENANCE', track: 'SERVICE' }), windowEnd: NOW },
   'in a disaster': reasons({ code: 'NATURAL_DISASTER', track: 'SERVICE' }),
-  'frozen by notice': { ...RICH, approval: null, heldFrom: { state: 'REINSTATING', paused: [] } },
-  'under a hold that lapsed': {
-    ...RICH,
-    holds: [{ document: 'H', authority: 'COURT', kind: 'FREEZE', from: NOW, until: NOW, open: true }],
-  },
-  'with a proposal': {
-    ...RICH,
-    proposals: [
-      {
-        key: 'k',
-        command: 'TERMINATE',
-        by: { id: 'person:x', role: 'COMPLIANCE' },
-        at: NOW,
-        evidenceHash: '',
-        open: true,
-      },
-    ],
-  },
+  'frozen by notice': reasons(FREEZE),
+  'frozen by notice beside a violation': reasons(FREEZE, { code: 'TRADING_VIOLATION', track: 'REVIEW' }),
+  'frozen by notice beside a failure': reasons(FREEZE, { code: 'SYSTEM_FAILURE', track: 'SERVICE' }),
+  'under a hold that lapsed': { ...RICH, holds: [openHold('H', NOW)] },
+  'under two holds': { ...RICH, holds: [openHold('id_1'), openHold('H')] },
+  'under two holds, one of which lapsed': { ...RICH, holds: [openHold('id_1', NOW), openHold('H')] },
+  'out of service and told upwards': { ...reasons({ code: 'SYSTEM_FAILURE', track: 'SERVICE' }), escalation: 1 },
+  'with proposals': { ...RICH, proposals: [proposal('TERMINATE', 'COMPLIANCE'), proposal('MARK_INVALID', 'INTAKE')] },
 };
 
 const again = [
@@ -232,8 +243,10 @@ export const WORDINGS: { readonly [N in CommandName]?: readonly object[] } = {
     { reasonCodes: ['AUTHORITY_FREEZE', 'TRADING_VIOLATION'] },
     { reasonCodes: ['OTHER'] },
     { reasonCodes: ['INACTIVITY'], subs: ['ISSUER_SIDE_LIMIT'] },
+    { reasonCodes: ['TRADING_VIOLATION'], subs: ['BROKEN'] },
+    { reasonCodes: ['TRADING_VIOLATION', 'SYSTEM_FAILURE'], subs: ['TAMPER_ALARM'] },
   ],
-  RECLASSIFY: again,
+  RECLASSIFY: [...again, { reasonCodes: ['TRADING_VIOLATION'], subs: ['FREQUENT_LARGE'], facts: ['disputes'] }],
   RE_SUSPEND: again,
   RISK_REHIT: again,
   INVESTIGATION_CLEARED: [{ to: 'UNDER_REVIEW' }, { to: 'MATERIALS_REQUESTED' }],
@@ -243,7 +256,12 @@ export const WORDINGS: { readonly [N in CommandName]?: readonly object[] } = {
   OUTSIDE_REINSTATED: [{}, item],
   EXTEND: [{ deadline: 'T_MATERIALS' }, { deadline: 'T_INVESTIGATE' }, { deadline: 'T_EXTERNAL' }],
   DEADLINE_PASSED: deadlines,
-  MARK_REACHED: ['T_MATERIALS', 'T_EXTERNAL', 'T_FOLLOWUP', 'T_REVIEW'].map((deadline) => ({ deadline, mark: 'd7' })),
+  MARK_REACHED: ['T_MATERIALS', 'T_EXTERNAL', 'T_FOLLOWUP', 'T_REVIEW', 'T_REPORT'].map((deadline) => ({
+    deadline,
+    mark: 'd7',
+  })),
   SET_ALTERNATIVE: [{ type: 'CASH' }, { type: 'PERSONAL_QR' }],
   WAIVE_MATERIAL: [{ code: 'M01' }],
+  DECLINE: [{ command: 'TERMINATE' }, { command: 'MARK_INVALID' }],
+  RELEASE: [{}, { document: 'H' }],
 };
