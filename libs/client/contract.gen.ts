@@ -1495,7 +1495,7 @@ export interface components {
             }[];
             deadlines: {
                 /** @enum {string} */
-                name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                 /** @enum {string} */
                 owner: "MERCHANT" | "INSTITUTION" | "EXTERNAL";
                 /** @enum {string} */
@@ -1641,7 +1641,7 @@ export interface components {
             /** @constant */
             onBehalfOf?: "MERCHANT";
             reasonCodes: ("TRADING_VIOLATION" | "ILLEGAL_OPERATION" | "SETTLEMENT_ACCOUNT_ABNORMAL" | "MAINTENANCE" | "QUALIFICATION_EXPIRED" | "SYSTEM_FAILURE" | "POLICY_CHANGE" | "HARDWARE_DAMAGE" | "NATURAL_DISASTER" | "OTHER" | "INACTIVITY" | "TERMINAL_MISMATCH" | "AUTHORITY_FREEZE")[];
-            subs?: ("LICENCE_EXPIRED" | "LICENCE_REVOKED" | "NOT_MEETING_REQUIREMENTS" | "LEGAL_ID_EXPIRED" | "PERMIT_EXPIRED" | "ACCOUNT_WRONG" | "ACCOUNT_FROZEN" | "ACCOUNT_CLOSED" | "DEBIT_FAILED" | "CASH_OUT" | "TERMINAL_MOVED" | "MCC_FALSIFIED" | "ROUTE_SWITCHED" | "ONE_TERMINAL_MANY_CODES" | "SKIMMING" | "SECOND_CLEARING" | "FREQUENT_LARGE" | "FICTITIOUS_TRADE" | "SOFTWARE" | "NETWORK" | "TAMPER_ALARM" | "STOLEN" | "BROKEN" | "LOCATION_DEVIATES" | "ISSUER_SIDE_LIMIT")[];
+            subs?: ("LICENCE_EXPIRED" | "LICENCE_REVOKED" | "NOT_MEETING_REQUIREMENTS" | "LEGAL_ID_EXPIRED" | "PERMIT_EXPIRED" | "ACCOUNT_WRONG" | "ACCOUNT_FROZEN" | "ACCOUNT_CLOSED" | "DEBIT_FAILED" | "CASH_OUT" | "TERMINAL_MOVED" | "MCC_FALSIFIED" | "ROUTE_SWITCHED" | "ONE_TERMINAL_MANY_CODES" | "SKIMMING" | "SECOND_CLEARING" | "FREQUENT_LARGE" | "FICTITIOUS_TRADE" | "SOFTWARE" | "NETWORK" | "TAMPER_ALARM" | "STOLEN" | "BROKEN" | "CLASS_INELIGIBLE" | "TERMINAL_UPGRADE" | "PERMIT_NEEDED" | "OWNER_DISCLOSURE" | "RELOCATED" | "NO_TRADE_3_MONTHS" | "NO_TRADE_12_MONTHS" | "LOCATION_DEVIATES" | "ELEMENTS_DIFFER" | "ISSUER_SIDE_LIMIT")[];
             facts?: ("hitUpheld" | "disputes" | "accountChanges" | "accountFrozen" | "nameDiffers" | "addressChanges" | "oldLicence" | "industryPermit" | "ownerChanges" | "licenceExpired" | "legalIdExpired" | "permitExpired")[];
         } | {
             /** @constant */
@@ -1651,6 +1651,8 @@ export interface components {
             onBehalfOf?: "MERCHANT";
             reasonCodes: ("TRADING_VIOLATION" | "ILLEGAL_OPERATION" | "SETTLEMENT_ACCOUNT_ABNORMAL" | "MAINTENANCE" | "QUALIFICATION_EXPIRED" | "SYSTEM_FAILURE" | "POLICY_CHANGE" | "HARDWARE_DAMAGE" | "NATURAL_DISASTER" | "OTHER" | "INACTIVITY" | "TERMINAL_MISMATCH" | "AUTHORITY_FREEZE")[];
             reason: string;
+            subs?: ("LICENCE_EXPIRED" | "LICENCE_REVOKED" | "NOT_MEETING_REQUIREMENTS" | "LEGAL_ID_EXPIRED" | "PERMIT_EXPIRED" | "ACCOUNT_WRONG" | "ACCOUNT_FROZEN" | "ACCOUNT_CLOSED" | "DEBIT_FAILED" | "CASH_OUT" | "TERMINAL_MOVED" | "MCC_FALSIFIED" | "ROUTE_SWITCHED" | "ONE_TERMINAL_MANY_CODES" | "SKIMMING" | "SECOND_CLEARING" | "FREQUENT_LARGE" | "FICTITIOUS_TRADE" | "SOFTWARE" | "NETWORK" | "TAMPER_ALARM" | "STOLEN" | "BROKEN" | "CLASS_INELIGIBLE" | "TERMINAL_UPGRADE" | "PERMIT_NEEDED" | "OWNER_DISCLOSURE" | "RELOCATED" | "NO_TRADE_3_MONTHS" | "NO_TRADE_12_MONTHS" | "LOCATION_DEVIATES" | "ELEMENTS_DIFFER" | "ISSUER_SIDE_LIMIT")[];
+            facts?: ("hitUpheld" | "disputes" | "accountChanges" | "accountFrozen" | "nameDiffers" | "addressChanges" | "oldLicence" | "industryPermit" | "ownerChanges" | "licenceExpired" | "legalIdExpired" | "permitExpired")[];
         } | {
             /** @constant */
             command: "ACCEPT_AMENDMENT";
@@ -1733,7 +1735,7 @@ export interface components {
             /** @constant */
             onBehalfOf?: "MERCHANT";
             /** @enum {string} */
-            deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+            deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
             by: string;
             reason: string;
         } | {
@@ -2009,6 +2011,8 @@ export interface components {
             kind: string;
             reason: string;
             until?: string;
+            amountFen?: number;
+            capabilities?: ("ACCEPT_CARD" | "ACCEPT_CREDIT" | "ACCEPT_QR" | "REFUND" | "SETTLEMENT" | "WITHDRAW" | "PREAUTH" | "PREAUTH_COMPLETE" | "VOID" | "ACCEPT_CNP" | "ACCEPT_NO_PIN" | "ACCEPT_FOREIGN")[];
         } | {
             /** @constant */
             command: "RELEASE";
@@ -2173,6 +2177,22 @@ export interface components {
             /** @constant */
             onBehalfOf?: "MERCHANT";
             text: string;
+        } | {
+            /** @constant */
+            command: "COMPLETE_TASK";
+            expectedSeq?: number;
+            /** @constant */
+            onBehalfOf?: "MERCHANT";
+            taskId: string;
+        } | {
+            /** @constant */
+            command: "RELEASE_DISCLOSURE";
+            expectedSeq?: number;
+            /** @constant */
+            onBehalfOf?: "MERCHANT";
+            /** @enum {string} */
+            level: "FULL" | "NEUTRAL";
+            reason: string;
         } | {
             /** @constant */
             command: "MIGRATE_POLICY";
@@ -2344,7 +2364,7 @@ export interface components {
             type: "DEADLINE.NEAR";
             payload: {
                 /** @enum {string} */
-                deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                 dueAt: string | null;
             };
             caseId: string;
@@ -2991,7 +3011,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             /** @enum {string} */
-                            deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                            deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                             mark: string | null;
                             what: components["schemas"]["Words"];
                             unless: components["schemas"]["Words"] | null;
@@ -3107,7 +3127,7 @@ export interface operations {
                         calendarVersion: string;
                         deadlines: {
                             /** @enum {string} */
-                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                             /** @enum {string} */
                             owner: "MERCHANT" | "INSTITUTION" | "EXTERNAL";
                             /** @enum {string} */
@@ -3742,8 +3762,8 @@ export interface operations {
     batch_take: {
         parameters: {
             query?: {
-                sender?: "plain" | "unionpay" | "lakala" | "ums" | "allinpay" | "shengpay";
-                charset?: "utf-8" | "utf8" | "gb18030" | "gbk" | "gb2312";
+                sender?: string;
+                charset?: string;
                 lines?: number;
                 amountFen?: string;
                 sandbox?: "true" | "false";
@@ -5348,6 +5368,8 @@ export interface operations {
                         kind: string;
                         reason: string;
                         until?: string;
+                        amountFen?: number;
+                        capabilities?: ("ACCEPT_CARD" | "ACCEPT_CREDIT" | "ACCEPT_QR" | "REFUND" | "SETTLEMENT" | "WITHDRAW" | "PREAUTH" | "PREAUTH_COMPLETE" | "VOID" | "ACCEPT_CNP" | "ACCEPT_NO_PIN" | "ACCEPT_FOREIGN")[];
                     };
                 } | {
                     signalId: string;
@@ -5458,7 +5480,7 @@ export interface operations {
                     };
                     payload: {
                         /** @enum {string} */
-                        deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                        deadline: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                         by: string;
                         reason: string;
                     };
@@ -6045,6 +6067,7 @@ export interface operations {
                                 place: string;
                                 capability: string;
                                 status: string;
+                                effective: boolean;
                             }[];
                             waitsFor: {
                                 owner: string;
@@ -6176,6 +6199,7 @@ export interface operations {
                             place: string;
                             capability: string;
                             status: string;
+                            effective: boolean;
                         }[];
                         waitsFor: {
                             owner: string;
@@ -9735,7 +9759,7 @@ export interface operations {
                         droppedPapers: ("M01" | "M02" | "M03" | "M04" | "M05" | "M06" | "M07" | "M08" | "M09" | "M10" | "M11" | "M12" | "M13" | "M14" | "M15" | "M16" | "M17" | "M18" | "M19" | "M20" | "M21" | "M22" | "M23" | "M24" | "M25" | "M26" | "M27" | "R01" | "R02" | "R03" | "R04")[];
                         deadlines: {
                             /** @enum {string} */
-                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                             from: {
                                 budget: {
                                     n: number;
@@ -9757,7 +9781,7 @@ export interface operations {
                         }[];
                         kept: {
                             /** @enum {string} */
-                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP";
+                            name: "T_STOP" | "T_FEEDBACK" | "T_HOLD_LIMIT" | "T_COMPLAINT" | "T_CONFIRM" | "T_TRIAGE" | "T_CONTACT" | "T_MATERIALS" | "T_GRACE" | "T_COMPLETENESS" | "T_REVIEW" | "T_SUPPLEMENT" | "T_INVESTIGATE" | "T_RECTIFY" | "T_EXTERNAL" | "T_REINSTATE" | "T_APPEAL_WINDOW" | "T_APPEAL" | "T_RESUBMIT" | "T_SERVICE" | "T_PROBE" | "T_REPORT" | "T_HOLD_END" | "T_TEMPORARY" | "T_FOLLOWUP" | "T_EFFECTIVE";
                             /** @enum {string} */
                             owner: "MERCHANT" | "INSTITUTION" | "EXTERNAL";
                             /** @enum {string} */
