@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import { sampleNotice, signalOf, type NoticeWishes } from '../../apps/cli/partner.samples.js';
+import { signalOf } from '../../apps/cli/partner.samples.js';
 import type { PartnerSimulator } from '../../apps/cli/partner.simulator.js';
 import { EVENT_TYPES, type EventType, type PartnerSignal } from '#partner';
-import { CaseDriver } from '../support/case.driver.js';
-import { PNG } from '../support/files.js';
-import { answered, partnerOf, tell, type SignalBody } from '../support/partners.js';
+import { partnerOf, tell, type SignalBody } from '../support/partners.js';
 import { peopleOf, type People } from '../support/people.js';
+import { PlainStory } from '../support/plain.story.js';
 
 let people: People;
 let lakala: PartnerSimulator;
@@ -16,57 +14,22 @@ beforeAll(async () => {
   [people, lakala, unionpay] = await Promise.all([peopleOf(), partnerOf('lakala'), partnerOf('unionpay')]);
 });
 
-/** One case between a partner that speaks the plain API, and staff. */
-class Story {
-  readonly noticeNo = `TYPE-${randomUUID()}`;
-  caseId = '';
-  /** Of the paper the partner has uploaded. */
-  document: Readonly<Record<string, unknown>> = {};
-
-  constructor(readonly partner: () => PartnerSimulator) {}
-
-  get staff(): CaseDriver {
-    return new CaseDriver(people, this.caseId);
-  }
-
-  async notice(code: string, wishes: NoticeWishes = {}, change: object = {}): Promise<PartnerSignal> {
-    const notice = sampleNotice(code, { ...wishes, notice: this.noticeNo });
-    return Promise.resolve({ ...notice, payload: { ...notice.payload, ...change } });
-  }
-
-  async upload(code: string): Promise<void> {
-    const form = new FormData();
-    form.set('file', new Blob([PNG.bytes], { type: PNG.type }), PNG.name);
-    const request = new Request('http://nowhere', { method: 'POST', body: form });
-    const bytes = Buffer.from(await request.arrayBuffer());
-    const path = `/partner/v1/cases/${this.caseId}/materials/${code}/documents`;
-    const type = request.headers.get('content-type')!;
-    const { status, body } = await answered<{ documentId: string; sha256: string }>(
-      this.partner(),
-      this.partner().signedBytes('POST', path, bytes, type),
-    );
-    expect(status).toBe(201);
-    const { documentId, sha256 } = body;
-    this.document = { documentId, sha256, bytes: PNG.bytes.length, mediaType: PNG.type };
-  }
-}
-
 interface Step {
   readonly type: EventType;
   /** What staff do before; and the payload, or the whole signal where it is a notice. */
-  readonly before?: (story: Story) => Promise<unknown>;
-  readonly payload?: (story: Story) => object;
-  readonly signal?: (story: Story) => Promise<PartnerSignal>;
+  readonly before?: (story: PlainStory) => Promise<unknown>;
+  readonly payload?: (story: PlainStory) => object;
+  readonly signal?: (story: PlainStory) => Promise<PartnerSignal>;
   readonly becomes: Partial<SignalBody>;
 }
 
 const applied = (state: string): Partial<SignalBody> => ({ status: 'APPLIED', state });
 const rejected = (code: string): Partial<SignalBody> => ({ status: 'REJECTED', code });
 const terminal = () => ({ terminalNo: '47781282' });
-const evidence = async ({ staff }: Story) => ({ evidenceHash: (await staff.view()).evidenceHash });
+const evidence = async ({ staff }: PlainStory) => ({ evidenceHash: (await staff.view()).evidenceHash });
 
 /** Staff reject what is under review. */
-async function rejectedBy(story: Story): Promise<void> {
+async function rejectedBy(story: PlainStory): Promise<void> {
   await story.staff.send('reviewer', 'RECOMMEND', {
     opinion: 'REJECT',
     reason: '材料不足',
@@ -249,7 +212,7 @@ const STORIES = [
 ] as const;
 
 describe.each(STORIES)('over the plain API, about %s,', (_, partner, steps) => {
-  const story = new Story(partner);
+  const story = new PlainStory(partner, () => people);
 
   test.each(steps.map((step) => [step.type, step] as const))('%s does what it says', async (type, step) => {
     await step.before?.(story);
@@ -265,26 +228,4 @@ describe.each(STORIES)('over the plain API, about %s,', (_, partner, steps) => {
 test('every event type there is has its row', () => {
   const told = new Set(STORIES.flatMap(([, , steps]) => steps.map(({ type }) => type)));
   expect(EVENT_TYPES.filter((type) => !told.has(type))).toEqual([]);
-});
-
-test('a document of another case, or one that is not there, is not handed in', async () => {
-  const [mine, other] = [new Story(() => lakala), new Story(() => lakala)];
-  for (const story of [mine, other]) {
-    const notice = await story.notice('lakala', { terminal: [`E${randomUUID().slice(0, 7).toUpperCase()}`] });
-    story.caseId = (await tell(lakala, notice)).body.caseId;
-    await story.staff.askForPapers();
-  }
-  await other.upload('M02');
-  const submit = (document: object) =>
-    tell(lakala, signalOf('MATERIAL.SUBMITTED', JSON.stringify({ code: 'M03', ...document }), { case: mine.caseId }));
-  const unknown = { ...other.document, documentId: `doc_${randomUUID()}` };
-  for (const document of [other.document, unknown])
-    expect((await submit(document)).body).toMatchObject(rejected('document.not-found'));
-  await mine.upload('M02');
-  expect(await submit({ ...mine.document, sha256: 'f'.repeat(64) })).toMatchObject({
-    status: 400,
-    body: { code: 'request.invalid' },
-  });
-  const { materials } = await mine.staff.view();
-  expect(materials.find(({ code }) => code === 'M03')?.status).toBe('REQUESTED');
 });
