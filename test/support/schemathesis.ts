@@ -47,7 +47,7 @@ const argumentsOf = ({ url, checks, phases, examples, seed }: Trial, schema: str
   ...['-B', '-m', 'schemathesis.cli', 'run', schema, '--url', url, '--no-color'],
   ...['--checks', checks.join(','), '--phases', phases.join(','), '--max-examples', String(examples)],
   ...['--seed', String(seed), '--generation-deterministic', '--no-shrink', '--continue-on-failure'],
-  ...['--suppress-health-check', 'all', '--warnings', 'off', '--workers', '2'],
+  ...['--suppress-health-check', 'all', '--warnings', 'off', '--workers', '1'],
   ...['--request-timeout', String(PATIENCE_S)],
 ];
 

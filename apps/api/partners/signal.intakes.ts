@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { NonceUsed } from '#database';
+import { routeOf } from '#partner';
 import type { Answer } from '../requests/answer.js';
 import type { PartnerIdentity } from './partner.identity.js';
-import { SignalKeeper } from './signal.keeper.js';
+import { PartnerKeys } from './partner.keys.js';
+import { SignalKeeper, type IncomingSignal } from './signal.keeper.js';
 import type { SignalAnswer } from './signal.schema.js';
 import { readIncoming, UnreadableSignal, type PlainMessage } from './signal.reader.js';
 import { SignalService } from './signal.service.js';
@@ -14,6 +16,7 @@ export class SignalIntakes {
   constructor(
     private readonly signals: SignalService,
     private readonly keeper: SignalKeeper,
+    private readonly keys: PartnerKeys,
   ) {}
 
   /**
@@ -30,12 +33,24 @@ export class SignalIntakes {
 
   private async taken(partner: PartnerIdentity, message: PlainMessage, answerAtOnce: boolean): Promise<Answer> {
     try {
-      return await this.signals.take(readIncoming(partner, message), answerAtOnce);
+      const incoming = await this.heard(readIncoming(partner, message), answerAtOnce);
+      return await this.signals.take(incoming, answerAtOnce);
     } catch (error) {
       if (!(error instanceof UnreadableSignal)) throw error;
       await this.keeper.malformed(error.received);
       throw error.problem;
     }
+  }
+
+  /**
+   * What is kept together with more uses its nonce up before: whoever repeats it is told so at once and does not wait for
+   * that transaction. A fact nobody waits for is kept in one statement, its nonce with it.
+   */
+  private async heard(incoming: IncomingSignal, answerAtOnce: boolean): Promise<IncomingSignal> {
+    const { nonce, ...received } = incoming.received;
+    if (nonce === undefined || (answerAtOnce && routeOf(incoming.signal) === 'FACTS')) return incoming;
+    await this.keys.useNonce(received.partner, nonce);
+    return { ...incoming, received };
   }
 
   statusOf({ code }: PartnerIdentity, signalId: string): Promise<SignalAnswer> {
