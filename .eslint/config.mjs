@@ -9,7 +9,7 @@ const NODE_GLOBALS = Object.fromEntries(Object.getOwnPropertyNames(globalThis).m
 const READS_ENVIRONMENT = ['libs/config/**', 'apps/standalone/**', 'apps/cli/**', 'test/**'];
 
 export default defineConfig(
-  globalIgnores(['dist/']),
+  globalIgnores(['dist/', '**/*.gen.ts']),
   {
     linterOptions: { noInlineConfig: true },
     plugins: { house: { rules: { 'room-imports': roomImports, 'workflow-messages': workflowMessages } } },

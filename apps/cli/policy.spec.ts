@@ -26,7 +26,7 @@ describe('the words of a difference', () => {
   test('say what came, what went and what is another', () => {
     expect(linesOf(november, december).slice(0, 12)).toEqual([
       'transition 15 DEADLINE_PASSED 2',
-      '    effects: passDeadline stopClocks close → passDeadline stopClocks close proposeTermination',
+      '    effects: passDeadline tellExpired stopClocks close → passDeadline tellExpired stopClocks close proposeTermination',
       'reason TRADING_VIOLATION',
       '    + materials.M26: REQUIRED',
       '    budgets.T_REVIEW: 5 WD → 4 WD',

@@ -78,12 +78,14 @@ export class SignalIntake {
   async settle(signals: readonly StoredSignal[]): Promise<ReadonlySet<string>> {
     const events = await this.eventsOf(signals);
     const told = signals.filter((signal) => requestIdsOf(signal).every((requestId) => events.has(requestId)));
+    const caseIds = [...new Set(told.flatMap(({ caseId }) => caseId ?? []))];
+    const held = new Map(await Promise.all(caseIds.map(async (id) => [id, await this.parts.cases.caseOf(id)] as const)));
     const settled = new Set<string>();
     for (const signal of told) {
-      const held = signal.caseId === null ? undefined : await this.parts.cases.caseOf(signal.caseId);
-      const end = held && endOf(signal, events, held.case);
+      const current = held.get(signal.caseId ?? '')?.case;
+      const end = current && endOf(signal, events, current);
       if (!end) continue;
-      const over = end.state === 'PARKED' && isClosed(held.case.state);
+      const over = end.state === 'PARKED' && isClosed(current.state);
       await this.parts.inbox.settle(signal.inboxId, over ? { ...end, state: 'REJECTED', code: 'case.closed' } : end);
       settled.add(signal.inboxId);
     }

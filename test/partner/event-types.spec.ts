@@ -57,7 +57,7 @@ const MERCHANTS: readonly Step[] = [
   {
     type: 'SETTLEMENT.VERIFY_RESULT',
     payload: () => ({ amountFen: 1, result: 'OK' }),
-    becomes: rejected('auth.role'),
+    becomes: applied('NOTICE_RECEIVED'),
   },
   {
     type: 'MERCHANT.EXTENSION_REQUESTED',
@@ -66,7 +66,7 @@ const MERCHANTS: readonly Step[] = [
       await staff.askForPapers();
     },
     payload: () => ({ deadline: 'T_MATERIALS', by: 'P2D', reason: '出差' }),
-    becomes: rejected('auth.role'),
+    becomes: applied('MATERIALS_REQUESTED'),
   },
   {
     type: 'MATERIAL.SUBMITTED',

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import pLimit from 'p-limit';
 import { CaseRefStore, CaseStore, InboxStore, type StoredSignal } from '#database';
 import { SignalIntake, SignalPlacer, startCase } from '#intake';
 import { CaseClient } from '#temporal';
@@ -12,11 +13,16 @@ import { SignalWaiter } from './signal.waiter.js';
 /** A sender waits so long for what becomes of its signal; then it is told where to ask (api.md §4). */
 const WAIT_MS = 2_000;
 
+/** More would only wait longer for the database, and whoever waits too long for it is answered 503. */
+const KEPT_AT_ONCE = 6;
+
 const isOpen = ({ state }: StoredSignal): boolean => state === 'ACCEPTED' || state === 'PARKED';
 
 /** Takes partners' signals: kept before anything is answered, then told to their cases, each once. */
 @Injectable()
 export class SignalService {
+  private readonly inTurn = pLimit(KEPT_AT_ONCE);
+
   constructor(
     private readonly inbox: InboxStore,
     private readonly keeper: SignalKeeper,
@@ -36,7 +42,7 @@ export class SignalService {
   async take(incoming: IncomingSignal, answerAtOnce: boolean): Promise<Answer> {
     const deadlineMs = Date.now() + WAIT_MS;
     const { partner, signalId, bodyHash } = incoming.received;
-    const kept = await this.keeper.keep(incoming, answerAtOnce);
+    const kept = await this.inTurn(() => this.keeper.keep(incoming, answerAtOnce));
     const stored = kept?.stored ?? (await this.inbox.of(partner, signalId));
     if (!stored) throw new Error(`signal ${signalId} of ${partner} is neither new nor known`);
     if (stored.bodyHash !== bodyHash) throw bodyChanged(signalId);
