@@ -79,7 +79,9 @@ export class SignalIntake {
     const events = await this.eventsOf(signals);
     const told = signals.filter((signal) => requestIdsOf(signal).every((requestId) => events.has(requestId)));
     const caseIds = [...new Set(told.flatMap(({ caseId }) => caseId ?? []))];
-    const held = new Map(await Promise.all(caseIds.map(async (id) => [id, await this.parts.cases.caseOf(id)] as const)));
+    const held = new Map(
+      await Promise.all(caseIds.map(async (id) => [id, await this.parts.cases.caseOf(id)] as const)),
+    );
     const settled = new Set<string>();
     for (const signal of told) {
       const current = held.get(signal.caseId ?? '')?.case;
