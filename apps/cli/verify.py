@@ -632,7 +632,7 @@ def check_refusals(files, witness, findings):
 
 
 def evidence_hash(case):
-    evidence = {name: case[name] for name in ("reasons", "subs", "facts", "findings")}
+    evidence = {name: case[name] for name in ("reasons", "subs", "facts", "findings", "reports")}
     evidence["scope"] = [{name: item[name] for name in ("itemId", "status", "reasons")} for item in case["scope"]]
     evidence["materials"] = [
         {**{name: one[name] for name in ("code", "status", "round")}, "documents": [held["sha256"] for held in one["documents"]]}

@@ -2349,8 +2349,11 @@ export interface components {
             /** @constant */
             type: "DECISION.ISSUED";
             payload: {
-                /** @enum {string} */
-                decision: "APPROVED" | "REJECTED" | "SUPPLEMENT";
+                /**
+                 * @description PROPOSED is our opinion, put to the owner of the restriction, who decides.
+                 * @enum {string}
+                 */
+                decision: "APPROVED" | "PROPOSED" | "REJECTED" | "SUPPLEMENT";
                 itemIds: string[];
             };
             caseId: string;

@@ -27,7 +27,7 @@ const handIn = (driver: CaseDriver, body: object, user: 'settlement' | 'reviewer
   });
 
 test('what a suspension costs is an estimate with its range and the window of the data handed in', async () => {
-  const driver = await CaseDriver.open(people, aNotice());
+  const driver = await CaseDriver.open(people, aNotice({ effectiveAt: new Date().toISOString() }));
   const before = (await people.reviewer.get(`${driver.path}/impact`)).body;
   expect(before).toMatchObject({ estimate: true, window: null, lostTurnover: null, creditRecord: { severity: 'LOW' } });
   expect((await handIn(driver, steady)).status).toBe(200);

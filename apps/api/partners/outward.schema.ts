@@ -40,7 +40,9 @@ export const OUTWARD_PAYLOADS = {
     ),
   }),
   'DECISION.ISSUED': z.strictObject({
-    decision: z.enum(['APPROVED', 'REJECTED', 'SUPPLEMENT']),
+    decision: z.enum(['APPROVED', 'PROPOSED', 'REJECTED', 'SUPPLEMENT']).meta({
+      description: 'PROPOSED is our opinion, put to the owner of the restriction, who decides.',
+    }),
     itemIds: z.array(z.string()),
   }),
   'DEADLINE.NEAR': z.strictObject({ deadline: z.enum(DEADLINE_NAMES), dueAt: instantText.nullable() }),
@@ -51,7 +53,7 @@ export const OUTWARD_PAYLOADS = {
 export const OUTWARD_SUMMARIES: Readonly<Record<OutwardEvent['type'], string>> = {
   'CASE.STATE_CHANGED': 'The case has moved to another state',
   'REQUIREMENTS.CHANGED': 'The merchant owes other papers than before',
-  'DECISION.ISSUED': 'The owner of the restriction has decided',
+  'DECISION.ISSUED': 'The owner of the restriction has decided, or we put our opinion to it',
   'DEADLINE.NEAR': 'A deadline of the merchant comes near',
   'RESTRICTION.APPLY_ORDERED': 'A restriction is to be applied',
   'RESTRICTION.LIFT_ORDERED': 'A restriction is to be lifted',
