@@ -58,10 +58,14 @@ export const CASE_GUARDS = {
     if (current.attempts >= policy.maxAttempts) return ['guard.max-attempts', { max: policy.maxAttempts }];
     return isOpen(current, 'T_RESUBMIT') ? undefined : ['guard.window-passed'];
   },
-  reopenable: (current, _, { now, rules: { policy } }) =>
-    current.closedAt && now <= plusMs(current.closedAt, policy.afterlife.longDays * DAY_MS)
-      ? undefined
-      : ['guard.retention'],
+  // Papers cannot end a freeze: who wants that opens a new case by applying again, and waits for the authority in it.
+  reopenable: (current, _, { now, rules: { policy } }) => {
+    const frozen = reasonCodesOf(current).filter((code) => policy.reasons[code].track === 'HOLD');
+    const holding = frozen.filter((code) => !current.cleared.includes(code));
+    if (holding.length > 0) return ['guard.reason-holds', { reasons: holding }];
+    const isInTime = current.closedAt && now <= plusMs(current.closedAt, policy.afterlife.longDays * DAY_MS);
+    return isInTime ? undefined : ['guard.retention'];
+  },
   amendmentPending: (current) => (current.amendment ? undefined : ['guard.amendment-missing']),
   feedbackDue: (current) =>
     isRunning(current, 'T_FEEDBACK') ? undefined : ['guard.deadline-not-running', { deadline: 'T_FEEDBACK' }],

@@ -312,6 +312,14 @@ describe('after a rejection', () => {
         .refusalOf('SENIOR_REVIEWER', 'REOPEN', { reason: words }),
     ).toBe('guard.retention');
   });
+
+  test('a withdrawn case under a freeze is not opened again: no paper would end it', () => {
+    expect(
+      new CaseStory({ issuer: 'AUTHORITY', reasonCodes: ['AUTHORITY_FREEZE'], documentNo: 'D-1' })
+        .by('INTAKE', 'WITHDRAW', { reason: words })
+        .refusalOf('SENIOR_REVIEWER', 'REOPEN', { reason: words }),
+    ).toBe('guard.reason-holds');
+  });
 });
 
 describe('places and money', () => {

@@ -151,13 +151,18 @@ export function simulate(events: readonly CaseEvent[], rules: Rules, until?: Ins
   return { ...result, ...ending(walk, events.at(-1)!, rules, until) };
 }
 
-/** After the last act the clocks may still part: a case that time has closed since would not have been, or the other way round. */
+/**
+ * After the last act the clocks may still part: a case that time has closed since would not have been, or the other way
+ * round. Unless time has run since, nothing the act itself has set going has come to pass.
+ */
 function ending(
   { recorded, simulated, decided }: Walk,
   last: CaseEvent,
   rules: Rules,
-  until = firedBy(last),
+  until?: Instant,
 ): Pick<Simulated, 'decided' | 'otherwise'> {
-  const parted = clockOtherwise(recorded!, settledBy(simulated!, until, rules));
-  return { decided, otherwise: parted ? { seq: last.seq, at: until, type: last.type, why: parted } : null };
+  const settled = until === undefined ? simulated! : settledBy(simulated!, until, rules);
+  const parted = clockOtherwise(recorded!, settled);
+  const at = until ?? firedBy(last);
+  return { decided, otherwise: parted ? { seq: last.seq, at, type: last.type, why: parted } : null };
 }
