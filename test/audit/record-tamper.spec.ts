@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { GENESIS, linkHash } from '#audit';
 import { canonical, fold, hashOf, plusMs, type CaseEvent } from '#model';
 import { bundleOf, stackKey, verify } from '../support/bundles.js';
-import { CaseDriver } from '../support/case.driver.js';
+import { CaseDriver, eventually } from '../support/case.driver.js';
 import { aNotice, sampleOf } from '../support/notices.js';
 import { peopleOf, type People } from '../support/people.js';
 import { secondOpinion } from '../support/python.js';
@@ -20,11 +20,28 @@ beforeAll(async () => {
 });
 afterAll(() => owner.destroy());
 
+interface Histories {
+  readonly runs: readonly { readonly history: { readonly events: readonly { readonly eventType: string }[] } }[];
+}
+
+/** Waits until the workflow knows all it did to be recorded: what is taken away before that it would write again. */
+const atRest = (caseId: string) =>
+  eventually(
+    () => people.auditor.get<Histories>(`/audit/v1/cases/${caseId}/history`),
+    ({ body }) => {
+      const types = (body.runs.at(-1)?.history.events ?? []).map(({ eventType }) => eventType);
+      const last = (name: string) => types.lastIndexOf(`EVENT_TYPE_${name}`);
+      const told = Math.max(last('WORKFLOW_EXECUTION_UPDATE_ACCEPTED'), last('WORKFLOW_EXECUTION_SIGNALED'));
+      return last('ACTIVITY_TASK_COMPLETED') > told;
+    },
+  );
+
 /** A decided case with a refusal, whose head the log has been shown. */
 async function aDecidedCase(): Promise<CaseDriver> {
   const driver = await CaseDriver.open(people, aNotice({}, sampleOf('ALLINPAY', 'INACTIVITY')));
   await driver.approve();
   await driver.refused('reviewer', 'APPROVE', { evidenceHash: 'a'.repeat(64) });
+  await atRest(driver.caseId);
   await bundleOf(people, driver.caseId);
   key ??= await stackKey(people);
   return driver;
