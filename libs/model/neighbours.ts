@@ -2,20 +2,7 @@ import type { Case, Neighbour } from './case.js';
 import type { NeighbourCase } from './event.js';
 import { DAY_MS, plusMs } from './instant.js';
 import type { Context } from './rules.js';
-import type { State } from './vocabulary.js';
-
-/** Where nothing is decided yet, so that another reason still belongs to the same case (domain §4.5). */
-const UNDECIDED: readonly State[] = [
-  'NOTICE_RECEIVED',
-  'NOTICE_CONFIRMED',
-  'MATERIALS_REQUESTED',
-  'SUBMITTED',
-  'UNDER_REVIEW',
-  'SUPPLEMENT_REQUIRED',
-  'UNDER_INVESTIGATION',
-  'RECTIFICATION',
-  'AWAITING_SERVICE',
-];
+import { PRE_DECISION_STATES } from './vocabulary.js';
 
 type Opening = Pick<Case, 'reasons' | 'scope'>;
 
@@ -32,7 +19,7 @@ function overlap({ scope }: Opening, { items }: NeighbourCase): boolean {
 function proposal(opening: Opening, other: NeighbourCase): Neighbour['propose'] {
   if (other.state === 'FOLLOW_UP') return 'RE_SUSPEND';
   const sameReason = opening.reasons.some(({ code }) => other.reasonCodes.includes(code));
-  return sameReason || UNDECIDED.includes(other.state) ? 'MERGE' : 'LINK';
+  return sameReason || PRE_DECISION_STATES.includes(other.state) ? 'MERGE' : 'LINK';
 }
 
 /**

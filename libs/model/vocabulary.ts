@@ -34,6 +34,19 @@ export type OpenState = (typeof OPEN_STATES)[number];
 export type ClosedState = (typeof CLOSED_STATES)[number];
 export type State = (typeof STATES)[number];
 
+/** Where nothing is decided yet, so that reasons may still change within the case (domain §4.5). */
+export const PRE_DECISION_STATES: readonly State[] = [
+  'NOTICE_RECEIVED',
+  'NOTICE_CONFIRMED',
+  'MATERIALS_REQUESTED',
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'SUPPLEMENT_REQUIRED',
+  'UNDER_INVESTIGATION',
+  'RECTIFICATION',
+  'AWAITING_SERVICE',
+];
+
 /** Whether nothing but the rows that start again may happen to a case in this state. */
 export const isClosed = (state: State): state is ClosedState => state.startsWith('CLOSED_');
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-const instant = z.string().meta({ format: 'date-time' });
+import { instantText } from '../docs/answer.parts.js';
 
 /** Answer of `GET /cases/{id}/history`. */
 export const historyAnswer = z.object({
@@ -50,6 +49,6 @@ export const replayAnswer = z
 export const archiveAnswer = z.object({
   waiting: z.int().meta({ description: 'Runs that have ended and are not archived yet.' }),
   overdue: z.int().meta({ description: 'Of these, those that ended more than an hour ago.' }),
-  oldestEndedAt: instant.nullable(),
+  oldestEndedAt: instantText.nullable(),
   lost: z.int().meta({ description: 'Runs whose history Temporal no longer had.' }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instantText } from '../docs/answer.parts.js';
 import { ISSUERS, REASONS, STATES, STEP_VERDICTS } from '#model';
 import { pageLength, span, word } from './query.parts.js';
 
-const instant = z.string().meta({ format: 'date-time' });
 const state = z.enum(STATES);
 const ms = z.int().nullable().meta({ description: 'Milliseconds of the cases’ own clocks.' });
 
@@ -17,7 +17,7 @@ export const conformanceAnswer = z.object({
   steps: z.array(
     z.object({
       seq: z.int(),
-      at: instant,
+      at: instantText,
       type: z.string(),
       row: z.string().meta({ description: 'Number of the rule.' }),
       from: state.nullable(),
@@ -77,7 +77,7 @@ export const fourEyesAnswer = z.object({
     z.object({
       caseId: z.string(),
       seq: z.int(),
-      at: instant,
+      at: instantText,
       command: z.string(),
       maker: z.string().nullable(),
       checker: z.string(),

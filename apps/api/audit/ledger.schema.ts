@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from '../docs/answer.parts.js';
 import { ACCESS_ACTIONS } from '#database';
 import { pageLength, span, word } from './query.parts.js';
 
@@ -29,14 +30,13 @@ export const revealQuery = z.strictObject({
   field: word.optional().meta({ description: 'Showings of this member of the merchant, such as `legalRep.idNo`.' }),
 });
 
-const instant = z.string().meta({ format: 'date-time' });
 const pageOf = <I extends z.ZodType>(item: I) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 /** Answer of `GET /refusals`: newest first, each with what proves it. */
 export const refusalAnswer = pageOf(
   z.looseObject({
     refusalId: z.string(),
-    at: instant,
+    at: instantText,
     code: z.string(),
     actorId: z.string(),
     actorRoles: z.array(z.string()),
@@ -50,7 +50,7 @@ export const refusalAnswer = pageOf(
 export const accessAnswer = pageOf(
   z.object({
     accessId: z.string(),
-    at: instant,
+    at: instantText,
     actorId: z.string(),
     actorRoles: z.array(z.string()),
     action: z.enum(ACCESS_ACTIONS),
@@ -64,8 +64,8 @@ export const accessAnswer = pageOf(
 export const revealAnswer = pageOf(
   z.object({
     revealId: z.string(),
-    at: instant,
-    expiresAt: instant,
+    at: instantText,
+    expiresAt: instantText,
     caseId: z.string(),
     actorId: z.string(),
     actorRoles: z.array(z.string()),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { instantText } from '../docs/answer.parts.js';
 import { REASONS, STATES } from '#model';
 
-const instant = z.string().meta({ format: 'date-time' });
 const whole = (least: number, most: number) =>
   z
     .int(`must be a whole number from ${least} to ${most}`)
@@ -42,9 +42,9 @@ export const replayRunAnswer = z
       .meta({ description: 'PENDING until its cases are chosen; ABANDONED when the build that judged is gone.' }),
     occasion: z.string(),
     requestedBy: z.string(),
-    createdAt: instant,
-    startedAt: instant.nullable(),
-    finishedAt: instant.nullable(),
+    createdAt: instantText,
+    startedAt: instantText.nullable(),
+    finishedAt: instantText.nullable(),
     buildId: z.string().nullable(),
     seed: z.string(),
     sample: z.int().nullable().meta({ description: 'Null where all cases are looked at.' }),
@@ -69,8 +69,8 @@ export const reportAnswer = z
   .looseObject({
     id: z.string(),
     buildId: z.string(),
-    startedAt: instant,
-    finishedAt: instant,
+    startedAt: instantText,
+    finishedAt: instantText,
     cases: z.object({ total: z.int(), sound: z.int(), wrong: z.int(), unjudged: z.int(), open: z.int() }),
     verdictsSha256: z.string(),
     failed: z.array(failedCase),

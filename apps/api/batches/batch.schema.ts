@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { instantText } from '../docs/answer.parts.js';
 import { BATCH_COPIES, BATCH_FORMATS, LINE_STATES } from '#database';
 import { SENDER_NAMES } from './columns.senders.js';
 import { CHARSET_NAMES } from './list.text.js';
@@ -10,7 +11,6 @@ const oneOf = (names: [string, ...string[]]) => z.string().toLowerCase().pipe(z.
 /** Lines by what became of them. */
 const tally = { rows: count, opened: count, repeats: count, amendments: count, refused: count, pending: count };
 const fenText = z.string().meta({ description: 'whole fen, as text: longer than a JSON number may be' });
-const instant = z.string().meta({ format: 'date-time' });
 
 /** What may be said of a list beside it: in the query, or as fields of the form. */
 export const batchQuery = z.strictObject({
@@ -85,8 +85,8 @@ export const batchView = z.object({
     mediaType: z.string(),
     href: z.string().nullable(),
   }),
-  createdAt: instant,
-  finishedAt: instant.nullable(),
+  createdAt: instantText,
+  finishedAt: instantText.nullable(),
 });
 
 export const linesQuery = z.strictObject({
@@ -115,7 +115,7 @@ export const linesAnswer = z.object({
       caseId: z.string().optional(),
       code: z.string().optional(),
       errors: z.array(finding).optional(),
-      settledAt: instant.nullable(),
+      settledAt: instantText.nullable(),
     }),
   ),
   nextAfter: z.int().nullable(),

@@ -1,5 +1,5 @@
 import type { Role, State } from '../vocabulary.js';
-import { OPEN_STATES } from '../vocabulary.js';
+import { OPEN_STATES, PRE_DECISION_STATES } from '../vocabulary.js';
 
 /** Sets of states and roles that several rows share. */
 export const open = OPEN_STATES;
@@ -18,17 +18,7 @@ export const uploading: readonly State[] = [
   'REJECTED',
   'APPEAL_REVIEW',
 ];
-export const preDecision: readonly State[] = [
-  'NOTICE_RECEIVED',
-  'NOTICE_CONFIRMED',
-  'MATERIALS_REQUESTED',
-  'SUBMITTED',
-  'UNDER_REVIEW',
-  'SUPPLEMENT_REQUIRED',
-  'UNDER_INVESTIGATION',
-  'RECTIFICATION',
-  'AWAITING_SERVICE',
-];
+export const preDecision = PRE_DECISION_STATES;
 /** States in which a restriction may be found lifted by somebody else. */
 export const beforeReinstating: readonly State[] = [
   ...preDecision,
