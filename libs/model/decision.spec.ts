@@ -30,6 +30,16 @@ describe('an approval', () => {
     expect(story.case).toMatchObject({ state: 'FOLLOW_UP', scope: [{ status: 'RESTORED' }, { status: 'SUSPENDED' }] });
   });
 
+  test('waits until what was merged in without a definite reason is classified', () => {
+    const merged = { sourceCaseId: 'case_2', reasonCodes: ['OTHER' as const] };
+    const restrictions = [{ capability: 'WITHDRAW', level: 'MERCHANT', execution: 'DONE' }] as const;
+    const story = new CaseStory({ reasonCodes: ['INACTIVITY'] }).recommended();
+    story.by('SYSTEM', 'CASE_MERGED', { ...merged, restrictions });
+    expect(story.refusalOf('SENIOR_REVIEWER', 'APPROVE', evidence(story))).toBe('guard.reason-needed');
+    story.by('REVIEWER', 'RECLASSIFY', { reasonCodes: ['INACTIVITY'], reason: words });
+    expect(story.case).toMatchObject({ state: 'MATERIALS_REQUESTED', reasons: [{ code: 'INACTIVITY' }] });
+  });
+
   test('of nothing is none', () => {
     const story = new CaseStory(two).recommended();
     const nothing = { conditions: { without: ['REFUND', 'ACCEPT_CARD'] as const }, ...evidence(story) };

@@ -92,6 +92,11 @@ export const CASE_GUARDS = {
       : ['guard.task-unknown'],
   restrictionLeft: (current) => (restricted(current).length > 0 ? undefined : ['guard.nothing-restricted']),
   sandboxOnly: (current) => (current.sandbox ? undefined : ['sandbox.only']),
+  /** What came in under no definite reason, a merged case say, is classified before anybody decides (domain §2 OTHER). */
+  reasonsClassified: (current) =>
+    current.reasons.some(({ code, track }) => track === 'TRIAGE' && !current.cleared.includes(code))
+      ? ['guard.reason-needed']
+      : undefined,
   reviewNeeded: (current, _, { rules }) =>
     hasReview(reasonCodesOf(current), rules.policy) ? undefined : ['guard.reason-needed'],
 } as const satisfies Record<string, CaseGuard>;

@@ -42,6 +42,9 @@ export interface Resumption extends Opening {
 const INSTITUTION = defineSearchAttributeKey('ReinstateInstitution', 'KEYWORD');
 const SANDBOX = defineSearchAttributeKey('ReinstateSandbox', 'BOOL');
 
+/** A query that has no answer after this long waits behind a task that was lost, or for a run that is over. */
+const QUERY_LOST_MS = 10_000;
+
 /**
  * Speaks with the workflows of cases. Every call has a deadline, in milliseconds since 1970, and is asked again until
  * then while its outcome is unknown, always under the same id, so that it happens once.
@@ -99,11 +102,15 @@ export class CaseClient {
 
   /** The case as its workflow holds it; undefined when there is no workflow to ask. */
   async snapshot(caseId: string, deadlineMs: number): Promise<CaseSnapshot | undefined> {
-    try {
-      return await this.client.withDeadline(deadlineMs, () => this.handle(caseId).query(caseStateQuery));
-    } catch (error) {
-      if (isGone(error)) return undefined;
-      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    for (;;) {
+      const attemptEndsMs = Math.min(deadlineMs, Date.now() + QUERY_LOST_MS);
+      try {
+        return await this.client.withDeadline(attemptEndsMs, () => this.handle(caseId).query(caseStateQuery));
+      } catch (error) {
+        if (isGone(error)) return undefined;
+        if (!isOutcomeUnknown(error)) throw error;
+        if (attemptEndsMs === deadlineMs || Date.now() < attemptEndsMs) throw new CaseUnavailable(error);
+      }
     }
   }
 

@@ -13,7 +13,7 @@ import {
 } from '#model';
 import { endingOf, type CaseClient, type History } from '#temporal';
 
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 60_000;
 const words = { textId: 'text_1', commitment: 'c'.repeat(64) };
 
 type Observed = NonNullable<Command['observed']>;
