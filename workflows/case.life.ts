@@ -34,11 +34,21 @@ const MAX_UNRECORDED_BYTES = 256 * 1024;
 
 type Plan = { readonly events: readonly CaseEvent[] } | { readonly refusal: ProvenRefusal };
 
+/** A plan and what it was made of: the same case at the same time plans the same for the same request. */
+interface Planned {
+  readonly requestId: string;
+  readonly current: Case;
+  readonly clockMs: number;
+  readonly plan: Plan;
+}
+
 /**
  * A case as its workflow holds it: the fold of its events, the end of their chain, and those not known to be recorded.
  * Knows no timers and no Temporal; every method takes the workflow's clock in milliseconds.
  */
 export class CaseLife {
+  private planned: Planned | undefined;
+
   private constructor(
     private current: Case,
     private chainHead: ChainHead,
@@ -88,7 +98,18 @@ export class CaseLife {
   }
 
   /** What a command would do; the validator asks this and keeps nothing. */
-  plan({ command, acceptedAt, validUntil }: CommandEnvelope, clockMs: number): Plan {
+  plan(envelope: CommandEnvelope, clockMs: number): Plan {
+    const { requestId } = envelope.command;
+    const { planned, current } = this;
+    // The handler asks for what the validator was told a moment ago.
+    if (planned?.requestId === requestId && planned.current === current && planned.clockMs === clockMs)
+      return planned.plan;
+    const plan = this.planAnew(envelope, clockMs);
+    this.planned = { requestId, current, clockMs, plan };
+    return plan;
+  }
+
+  private planAnew({ command, acceptedAt, validUntil }: CommandEnvelope, clockMs: number): Plan {
     const at = effectiveAt(this.current, acceptedAt, clockMs);
     if (fromMs(clockMs) > validUntil) return this.refused(refusal('request.expired', null), this.current, at);
     const outcome = perform(this.current, command, at, this.rules);

@@ -38,7 +38,7 @@ export interface AuditSinks extends Sinks {
 }
 
 /** The API writes an answered command's events at once; only what it did not write is left after so long. */
-const RECORD_DELAY_MS = 1500;
+const RECORD_DELAY_MS = 3000;
 const HISTORY_BYTE_CAP = 1024 * 1024;
 const EVENTS_A_BATCH = 500;
 
@@ -70,18 +70,23 @@ async function live(input: CaseInput): Promise<void> {
   const life = begin(input, hear);
   const opening = input.opening ? life.unrecorded.slice() : [];
   const startedClosed = life.isClosed;
-  let announced = false;
+  // A run that takes over a closed case says nothing until something happens: the one before it has said its last word.
+  let announced = startedClosed && input.opening === undefined;
   // What a run took over is recorded at once: runs that change quickly must not hand on an ever longer tail.
   let urgent = life.unrecorded.length > 0 && input.carried !== undefined;
   let heardOut = false;
   let ending = false;
+  let saidItEnds = false;
 
   // Moves.
+  const isClosing = () => life.isClosed && !startedClosed;
   const recordOnce = async (): Promise<boolean> => {
     urgent = false;
+    const batch = batchOf(input.caseId, life, heardOut || isClosing());
     try {
-      life.recordedUpTo(await record(batchOf(input.caseId, life, heardOut)));
+      life.recordedUpTo(await record(batch));
       announced = true;
+      saidItEnds = batch.ending;
       return true;
     } catch (failure) {
       stopOnConflict(failure);
@@ -91,7 +96,7 @@ async function live(input: CaseInput): Promise<void> {
   const recorder = async (): Promise<void> => {
     while (!ending) {
       await condition(() => ending || !announced || life.unrecorded.length > 0);
-      await condition(() => ending || urgent || (!announced && isFull(input)), RECORD_DELAY_MS);
+      await condition(() => ending || urgent || isClosing() || (!announced && isFull(input)), RECORD_DELAY_MS);
       if (!ending) await recordOnce();
     }
   };
@@ -105,6 +110,7 @@ async function live(input: CaseInput): Promise<void> {
       if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
       if (life.isHeardOut(Date.now())) heardOut = true;
       else life.settle(Date.now());
+      if (!heardOut && (life.nextDueMs ?? Infinity) <= Date.now()) throw new Error('what was due is due again');
       urgent = true;
     }
   };
@@ -133,11 +139,10 @@ async function live(input: CaseInput): Promise<void> {
   setDefaultSignalHandler((name) => log.warn('a signal of no known name was dropped', { name }));
 
   // Story: record and watch the clock until the history is full, the case has closed, or the closed case is heard out.
-  const closedNow = () => life.isClosed && !startedClosed && life.unrecorded.length === 0;
   const loops = Promise.all([recorder(), clock(), prober()]);
   // A run makes itself known to the record before it ends: nobody would keep the history of one that is not known.
   const handsOver = () => isFull(input) && (announced || workflowInfo().continueAsNewSuggested);
-  await Promise.race([loops, condition(() => heardOut || closedNow() || handsOver())]);
+  await Promise.race([loops, condition(() => heardOut || saidItEnds || handsOver())]);
   ending = true;
   await loops;
   await condition(allHandlersFinished);
@@ -172,9 +177,11 @@ function isFull({ eventCap }: CaseInput): boolean {
   return historyLength >= eventCap || historySize >= HISTORY_BYTE_CAP || continueAsNewSuggested;
 }
 
-function batchOf(caseId: string, life: CaseLife, ending: boolean): RecordBatch {
+/** What is recorded next; with the last of it the run may say that it ends. */
+function batchOf(caseId: string, life: CaseLife, isLast: boolean): RecordBatch {
   const { runId, continuedFromExecutionRunId: previousRunId = null } = workflowInfo();
-  return { caseId, runId, previousRunId, events: life.unrecorded.slice(0, EVENTS_A_BATCH), ending };
+  const events = life.unrecorded.slice(0, EVENTS_A_BATCH);
+  return { caseId, runId, previousRunId, events, ending: isLast && events.length === life.unrecorded.length };
 }
 
 /** A record that holds another event stops the case until a person has looked; an unreachable one is waited for. */

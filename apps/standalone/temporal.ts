@@ -21,6 +21,8 @@ export function temporalPlan({ program, database, port, log }: TemporalServer): 
     file: program,
     args: [
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
+      // An activity goes to the worker that asks for it in the same breath, as in docker/temporal-dynamic-config.yaml.
+      ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
       ...['--db-filename', database, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'],
     ],
     env: { GOMEMLIMIT: GO_MEMORY },

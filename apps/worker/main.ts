@@ -41,7 +41,7 @@ import { relayLoop } from './relay.loop.js';
 import { ReplayPool } from './replay.pool.js';
 import { settleLoop } from './settle.loop.js';
 import { signingOf, type Signing } from './signing.js';
-import { collectNoStackTraces } from './stack-traces.js';
+import { leanWorkflowThreads } from './workflow-threads.js';
 import { scheduleOf, standingLoop } from './standing.loop.js';
 import { WebhookMessages } from './webhook.message.js';
 import { post } from './webhook.post.js';
@@ -62,7 +62,7 @@ async function main(config: Config): Promise<void> {
       logger.warn({ level, ...meta, err: meta?.error as unknown }, message),
     ),
   });
-  if (!config.WORKFLOW_STACK_TRACES) collectNoStackTraces();
+  if (!config.WORKFLOW_STACK_TRACES) leanWorkflowThreads();
   const database = await openDatabase({ url: config.DATABASE_URL, poolSize: 10, applicationName: 'reinstate-worker' });
   // Its report takes in every case of a run.
   const patient = await openDatabase({

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const HEAP_MIB = 512;
 const REST_MS = 15_000;
 /** A replay runs workflow code in the process's own thread, where noting the place of each promise takes a third of the time. */
-const NO_STACK_TRACES = ['--import', new URL('./stack-traces.preload.js', import.meta.url).href];
+const NO_STACK_TRACES = ['--import', new URL('./workflow-threads.preload.js', import.meta.url).href];
 
 /** Processes that replay cases, apart from the worker's own thread and of its settings; each ends when there is nothing left. */
 export class ReplayPool {

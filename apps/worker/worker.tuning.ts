@@ -1,6 +1,11 @@
-/** How much a worker takes on at once. One thread runs workflow code, so more tasks at once would only wait for it. */
+/**
+ * How much a worker takes on at once. One thread runs workflow code, so more tasks at once would only wait for it. Four of
+ * ten pollers wait for cases it does not hold yet: with fewer, new cases queue up behind those under way.
+ */
 export const WORKER_TUNING = {
   maxCachedWorkflows: 500,
   maxConcurrentWorkflowTaskExecutions: 20,
   maxConcurrentActivityTaskExecutions: 20,
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 20 },
+  nonStickyToStickyPollRatio: 0.4,
 } as const;

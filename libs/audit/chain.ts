@@ -18,8 +18,15 @@ export interface ChainedEvent {
   readonly previousHash: string;
 }
 
+/** Made once for each event: whoever links it, records it or counts its length asks again. */
+const known = new WeakMap<CaseEvent, Uint8Array>();
+
 /** The bytes that are hashed and kept: the event's canonical text in UTF-8. */
-export const eventBytes = (event: CaseEvent): Uint8Array => utf8ToBytes(canonical(event));
+export function eventBytes(event: CaseEvent): Uint8Array {
+  const bytes = known.get(event) ?? utf8ToBytes(canonical(event));
+  known.set(event, bytes);
+  return bytes;
+}
 
 /** SHA-256(0x00 ‖ previous hash ‖ bytes), hex. The leading zero tells a leaf from a node of the Merkle log (RFC 6962). */
 export const linkHash = (previousHash: string, bytes: Uint8Array): string =>

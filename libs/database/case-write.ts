@@ -1,10 +1,11 @@
-import type { EntityManager } from 'typeorm';
+import { QueryFailedError, type EntityManager } from 'typeorm';
 import { GENESIS, eventBytes, headOf, linkHash, type ChainHead, type ChainedEvent } from '#audit';
 import { fold, type Case } from '#model';
 import { addEvents, writeView } from './case-write.sql.js';
 import { movesOf, writeMoves } from './case-moves.js';
 import { writeParts } from './case-parts.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
+import { prepared } from './prepared.js';
 import { RecordConflict } from './record.js';
 
 /**
@@ -16,8 +17,15 @@ export interface WriteResult {
   readonly head: ChainHead;
 }
 
-/** Another writer was quicker between two statements: the transaction is taken back and tried again. */
-export class OvertakenWrite extends Error {}
+/** Another writer was quicker between two statements. */
+class OvertakenWrite extends Error {}
+
+/** Of PostgreSQL: a row of this key is there already. */
+const UNIQUE_VIOLATION = '23505';
+
+/** Whether another writer was quicker: the transaction was taken back and is tried again. */
+export const isOvertaken = (error: unknown): boolean =>
+  error instanceof OvertakenWrite || (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION);
 
 interface Held {
   readonly head: ChainHead;
@@ -30,6 +38,7 @@ export async function writeEvents(
   manager: EntityManager,
   { caseId, events }: { caseId: string; events: readonly ChainedEvent[] },
   also: (manager: EntityManager) => Promise<void>,
+  lastly: (statement: Promise<unknown>) => void,
 ): Promise<WriteResult> {
   checkLinks(caseId, events);
   const held = await hold(manager, caseId, events.at(-1)?.event.seq ?? 0);
@@ -40,7 +49,7 @@ export async function writeEvents(
   if (first && first.previousHash !== held.head.hash) {
     throw new RecordConflict(caseId, first.event.seq, 'it names another predecessor than the record holds');
   }
-  if (first) await add(manager, held, fresh);
+  if (first) for (const statement of additions(manager, held, fresh)) lastly(statement);
   await also(manager);
   return { kind: 'written', head: first ? headOf(fresh.at(-1) ?? first) : held.head };
 }
@@ -56,15 +65,17 @@ function checkLinks(caseId: string, events: readonly ChainedEvent[]): void {
   }
 }
 
+const HOLD = prepared(`
+SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash, folded, told_number AS number, encode(told_hash, 'hex') AS told
+FROM case_view WHERE case_id = $1 AND last_seq < $2 FOR UPDATE`);
+
 /**
  * Locks the case's row where it is behind the batch, so that writers of one case queue up. A batch the record already
  * holds, which is every second one, takes no lock and reads no fold.
  */
 async function hold(manager: EntityManager, caseId: string, lastSeq: number): Promise<Held> {
   const [locked] = await manager.query<{ seq: number; hash: string; folded: Case; number: number; told: string }[]>(
-    `SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash, folded, told_number AS number, encode(told_hash, 'hex') AS told
-     FROM case_view
-     WHERE case_id = $1 AND last_seq < $2 FOR UPDATE`,
+    HOLD,
     [caseId, lastSeq],
   );
   if (locked) {
@@ -98,21 +109,20 @@ async function checkKnown(
 }
 
 /**
- * Adds events that follow and folds them in. The statements leave together, one way to the database and back, and are
- * carried out in this order: the view first, because its row is what writers of a new case have to queue up at.
+ * Adds events that follow and folds them in, in this order: the view first, because its row is what writers of a new case
+ * have to queue up at. Whoever comes second there finds his events taken.
  */
-async function add(manager: EntityManager, held: Held, fresh: readonly ChainedEvent[]): Promise<void> {
+function additions(manager: EntityManager, held: Held, fresh: readonly ChainedEvent[]): readonly Promise<unknown>[] {
   const last = fresh.at(-1);
   const events = fresh.map(({ event }) => event);
   const next = fold(events, held.case);
-  if (!last || !next) return;
+  if (!last || !next) return [];
   const told = toldBy(held.case, events, held.told);
-  const [viewed, added] = await Promise.all([
+  return [
     writeView(manager, next, headOf(last), told.at(-1)?.link ?? held.told),
     addEvents(manager, fresh),
     ...writeMoves(manager, next.caseId, movesOf(held.case, events)),
     ...writeParts(manager, next, fresh),
     ...writeOutbox(manager, next, told),
-  ]);
-  if (!viewed || added !== fresh.length) throw new OvertakenWrite();
+  ];
 }

@@ -3,10 +3,12 @@ import type { ChainHead, ChainRow, ChainedEvent } from '#audit';
 import type { Case, CaseEvent, Instant } from '#model';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
-import { OvertakenWrite, writeEvents, type WriteResult } from './case-write.js';
+import { isOvertaken, writeEvents, type WriteResult } from './case-write.js';
+import { inTransaction } from './transaction.js';
 import { EVENT_COLUMNS, recordedEvent, type EventRow, type RecordedEvent } from './record.js';
 import { FREEZE_COLUMNS, freezeOf, type FreezeRow } from './watch.sql.js';
 import type { Freeze } from './watch.types.js';
+import { prepared } from './prepared.js';
 
 /** A case as the record holds it. */
 export interface RecordedCase {
@@ -22,9 +24,9 @@ export interface RecordedCase {
 export type Also = (manager: EntityManager) => Promise<void>;
 const nothingElse: Also = () => Promise.resolve();
 
-const CASE = `
+const CASE = prepared(`
 SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, updated_at, ${FREEZE_COLUMNS}
-FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`;
+FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`);
 
 interface CaseRow extends FreezeRow {
   readonly folded: Case;
@@ -49,9 +51,9 @@ export class CaseStore {
   async write(batch: { caseId: string; events: readonly ChainedEvent[] }, also = nothingElse): Promise<WriteResult> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.database.transaction((manager) => writeEvents(manager, batch, also));
+        return await inTransaction(this.database, (manager, lastly) => writeEvents(manager, batch, also, lastly));
       } catch (error) {
-        if (!(error instanceof OvertakenWrite) || attempt === WRITE_ATTEMPTS) throw error;
+        if (!isOvertaken(error) || attempt === WRITE_ATTEMPTS) throw error;
       }
     }
   }

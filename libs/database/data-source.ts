@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import { RecordClient } from './record.client.js';
 import { ENTITIES } from './entities.js';
 import { Partners1795417200000 } from './migrations/1795417200000-partners.js';
 import { RecordOfCases1795392000000 } from './migrations/1795392000000-record-of-cases.js';
@@ -66,6 +67,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
     // An idle connection that breaks is replaced by the next query; the failure a caller sees is its own query's.
     poolErrorHandler: () => undefined,
     extra: {
+      Client: RecordClient,
       keepAlive: true,
       idleTimeoutMillis: IDLE_CONNECTION_MS,
       idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,

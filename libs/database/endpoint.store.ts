@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { Instant } from '#model';
 import { packed, seal, unpacked, unseal } from './sealed-box.js';
+import { inTransaction } from './transaction.js';
 
 /** How what is sent to an endpoint is signed: by Standard Webhooks, or as the partner's own messages are. */
 export type EndpointScheme = 'standard' | 'native';
@@ -81,7 +82,7 @@ export class EndpointStore {
 
   /** Gives an endpoint a new secret; the ones before it sign too until then. */
   async rotate(endpointId: string, secret: string, oldUntil: Instant): Promise<void> {
-    await this.database.transaction(async (manager) => {
+    await inTransaction(this.database, async (manager) => {
       const [row] = await manager.query<{ sealed: Buffer }[]>(
         'SELECT sealed_secrets AS sealed FROM endpoint WHERE endpoint_id = $1 FOR UPDATE',
         [endpointId],

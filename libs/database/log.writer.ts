@@ -17,6 +17,7 @@ import type { Asks } from './clock.js';
 import { HEAD_SOURCE, type HeadRow } from './log-sources.sql.js';
 import { SOURCES, type PageStart, type SourceKind } from './log.pages.js';
 import * as sql from './log.sql.js';
+import { inTransaction } from './transaction.js';
 
 const HASH_DIGITS = 64;
 
@@ -41,7 +42,7 @@ export class LogWriter {
 
   /** Runs one piece of work on the log; all others wait for it. */
   static run<T>(database: DataSource, work: (writer: LogWriter, manager: EntityManager) => Promise<T>): Promise<T> {
-    return database.transaction(async (manager) => {
+    return inTransaction(database, async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [sql.LOG_LOCK]);
       return work(new LogWriter(manager), manager);
     });

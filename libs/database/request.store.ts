@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Asks } from './clock.js';
 import * as sql from './request.sql.js';
+import { inTransaction } from './transaction.js';
 import type {
   AskedRequest,
   Ending,
@@ -29,12 +30,15 @@ export class RequestStore {
    * committed with the reservation, or neither is when it throws.
    */
   async reserve(asked: AskedRequest, plan?: Planning): Promise<Reservation> {
-    const fresh = await this.database.transaction((manager) => this.reserveFresh(manager, asked, plan));
+    const fresh = await inTransaction(this.database, (manager, lastly) =>
+      this.reserveFresh(manager, lastly, asked, plan),
+    );
     return fresh ? { kind: 'fresh', request: fresh } : this.reserved(asked);
   }
 
   private async reserveFresh(
     manager: EntityManager,
+    lastly: (statement: Promise<unknown>) => void,
     asked: AskedRequest,
     plan?: Planning,
   ): Promise<StoredRequest | undefined> {
@@ -46,7 +50,8 @@ export class RequestStore {
     const planned = await plan(manager, sql.storedRequest(row));
     const { command = null, validUntil = null } = planned;
     const kept = { caseId: planned.caseId ?? caseId, command, validUntil };
-    await manager.query(sql.KEEP_PLAN, [requestId, kept.caseId, command && JSON.stringify(command), validUntil]);
+    const keep = manager.query(sql.KEEP_PLAN, [requestId, kept.caseId, command && JSON.stringify(command), validUntil]);
+    lastly(keep);
     return { ...sql.storedRequest(row), ...kept };
   }
 

@@ -6,6 +6,7 @@ import type { RecordBatch } from '#contract';
 import type { Instant } from '#model';
 import type { Asks } from './clock.js';
 import * as sql from './run.sql.js';
+import { inTransaction } from './transaction.js';
 
 const compressed = promisify(gzip);
 const expanded = promisify(gunzip);
@@ -99,7 +100,7 @@ export class RunStore {
    */
   async archive(runId: string, historyJson: string): Promise<void> {
     const history = await compressed(historyJson);
-    await this.database.transaction(async (manager) => {
+    await inTransaction(this.database, async (manager) => {
       const [, known] = await manager.query<[unknown[], number]>(sql.MARK_ARCHIVED, [runId]);
       if (known === 0) throw new Error(`run ${runId} was never registered`);
       await manager.query(sql.ARCHIVE, [runId, history, sha256(historyJson)]);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { DataSource, EntityManager } from 'typeorm';
+import { inTransaction } from './transaction.js';
 
 /** A partner's list as it came. */
 export interface ReceivedFile {
@@ -76,7 +77,7 @@ export class StatusFileStore {
    * no longer shows close, explained or not.
    */
   async take(file: ReceivedFile, found: readonly FoundDifference[]): Promise<StatusOutcome> {
-    return this.database.transaction(async (manager) => {
+    return inTransaction(this.database, async (manager) => {
       const { partner, sandbox, day } = file;
       await manager.query(QUEUE_UP, [`${partner} ${sandbox}`]);
       const known = await outcomeOf(manager, file);

@@ -1,3 +1,5 @@
+import { prepared } from './prepared.js';
+
 /** A subject's wrapped key: IV of 12 bytes, tag of 16, ciphertext. */
 export interface SubjectRow {
   readonly subject_id: string;
@@ -14,15 +16,15 @@ export interface TextRow extends SubjectRow {
   readonly commitment: string;
 }
 
-export const SUBJECT = 'SELECT subject_id, wrapped_key, key_id FROM subject WHERE subject_key = $1';
+export const SUBJECT = prepared('SELECT subject_id, wrapped_key, key_id FROM subject WHERE subject_key = $1');
 
 export const ADD_SUBJECT = `
 INSERT INTO subject (subject_id, subject_key, wrapped_key, key_id) VALUES ($1, $2, $3, $4)
 ON CONFLICT (subject_key) DO NOTHING RETURNING subject_id`;
 
-export const ADD_TEXTS = `
+export const ADD_TEXTS = prepared(`
 INSERT INTO text (case_id, subject_id, text_id, ciphertext, iv, tag, commitment)
-SELECT $1, $2::uuid, * FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[])`;
+SELECT $1, $2::uuid, * FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[])`);
 
 export const TEXTS = `
 SELECT subject_id, wrapped_key, key_id, text_id, ciphertext, iv, tag, commitment

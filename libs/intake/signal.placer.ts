@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { CaseStore, InboxStore, StoredSignal } from '#database';
+import { inTransaction, type CaseStore, type InboxStore, type StoredSignal } from '#database';
 import { isProblem, readSignal, senderOf } from '#partner';
 import type { CaseFinder } from './case.finder.js';
 import type { SignalIntake } from './signal.intake.js';
@@ -26,7 +26,7 @@ export class SignalPlacer {
     const found = await finder.of(sender, signal, new Date().toISOString());
     const held = found.kind === 'CASE' ? await cases.caseOf(found.caseId) : undefined;
     if (!held) return stored;
-    const refused = await database.transaction((manager) => intake.plan(manager, stored, signal, sender, held.case));
+    const refused = await inTransaction(database, (manager) => intake.plan(manager, stored, signal, sender, held.case));
     if (refused) await inbox.settle(stored.inboxId, { state: 'REJECTED', code: refused.problem });
     return refused ? stored : ((await inbox.of(stored.partner, stored.signalId)) ?? stored);
   }

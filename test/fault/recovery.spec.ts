@@ -49,7 +49,7 @@ const lostIn = (state: string): Lost => {
   return found;
 };
 
-/** A run announces itself with its first batch for the record, up to 1.5 s after its first event. */
+/** A run announces itself with its first batch for the record, up to 3 s after its first event. */
 async function runsAreAnnounced(): Promise<void> {
   const database = await ownersDatabase(stack.home);
   await eventually(

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { BatchStore, type DocumentStorage, type NewBatch, type NewLine } from '#database';
+import { inTransaction, BatchStore, type DocumentStorage, type NewBatch, type NewLine } from '#database';
 import { DOCUMENT_STORAGE } from '../materials/document.storage-token.js';
 import { Scanner } from '../materials/scanner.js';
 import { dependencyUnavailable, Problem } from '../problem/problem.js';
@@ -90,7 +90,7 @@ export class BatchIntake {
       declaredFen: amountFen === undefined ? null : String(amountFen),
     };
     const answer = new Answer(200, { batchId: batch.batchId });
-    await this.database.transaction(async (manager) => {
+    await inTransaction(this.database, async (manager) => {
       await this.batches.add(manager, batch, file.letters.flatMap(linesOf));
       await carrying.keep(answer, manager);
     });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CommandAnswer, ProvenRefusal } from '#contract';
-import { CaseStore, RefusalStore } from '#database';
+import { inTransaction, CaseStore, RefusalStore } from '#database';
 import { fold, type Case, type Command } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import { Answer } from '../requests/answer.js';
@@ -36,7 +36,7 @@ export class CommandOutcomes {
     const problem = problemOfRefusal(refusal, held?.case, caller);
     const answer = new Answer(problem.status, problem.body());
     const { code, row, seq, stateHash, now } = refusal;
-    const writing = this.database.transaction(async (manager) => {
+    const writing = inTransaction(this.database, async (manager) => {
       await carrying.keep(answer, manager);
       await this.refusals.add(
         {

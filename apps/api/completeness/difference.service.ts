@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  inTransaction,
   DifferenceStore,
   subjectKey,
   Vault,
@@ -61,7 +62,7 @@ export class DifferenceService {
     refuseCardDataInTexts([{ text: reason, pointer: '/reason' }]);
     return this.idempotency.runOnce(once, {
       carryOut: async ({ keep }) =>
-        this.database.transaction(async (manager) => {
+        inTransaction(this.database, async (manager) => {
           const held = await this.open(manager, differenceId, once.caller);
           const subject = subjectKey(held.institutionCode ?? '*', held.merchantNo);
           const [text] = await this.vault.seal(manager, subject, held.caseId ?? differenceId, [reason]);

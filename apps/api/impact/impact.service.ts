@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { TurnoverStore } from '#database';
+import { inTransaction, TurnoverStore } from '#database';
 import { impact, type Impact } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import { CaseReader } from '../cases/case.reader.js';
@@ -37,7 +37,7 @@ export class ImpactService {
       caseId,
       carryOut: async ({ keep }) => {
         const answer = new Answer(200, { caseId, window: turnover.window });
-        await this.database.transaction(async (manager) => {
+        await inTransaction(this.database, async (manager) => {
           await this.turnovers.keep(manager, caseId, turnover, once.caller.id);
           await keep(answer, manager);
         });

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { CommandEnvelope } from '#contract';
-import { CaseStore, InboxStore, type ReceivedSignal, type Settlement, type StoredSignal } from '#database';
+import {
+  inTransaction,
+  CaseStore,
+  InboxStore,
+  type ReceivedSignal,
+  type Settlement,
+  type StoredSignal,
+} from '#database';
 import { CaseFinder, SignalIntake } from '#intake';
 import type { Fact } from '#model';
 import { isProblem, ownsMerchant, readFactPayload, routeOf, senderOf, type PartnerSignal } from '#partner';
@@ -89,7 +96,7 @@ export class SignalKeeper {
     const now = new Date().toISOString();
     if (!ownsMerchant(relations, partner.code, notice.merchantNo, now, notice.institutionCode)) throw caseNotYours();
     checkSandboxRight(notice.sandbox, callerFor(partner));
-    return this.database.transaction(async (manager) => {
+    return inTransaction(this.database, async (manager) => {
       const stored = await this.inbox.add(manager, received);
       return stored && this.planNotice(manager, partner, stored, notice);
     });
@@ -140,7 +147,7 @@ export class SignalKeeper {
       return stored && { stored, ...(found.kind === 'CASE' && { toPlace: found.caseId }) };
     }
     const held = await this.cases.caseOf(found.caseId);
-    return this.database.transaction(async (manager) => {
+    return inTransaction(this.database, async (manager) => {
       const stored = await this.inbox.add(manager, received);
       if (!stored || !held) return stored && { stored };
       const problem = await this.intake.plan(manager, stored, signal, sender, held.case);

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import {
+  inTransaction,
   RefusalStore,
   RequestStore,
   type Asks,
@@ -101,7 +102,7 @@ export class Idempotency {
     problem: Problem,
   ): Promise<Answer> {
     const answer = answerOf(problem);
-    const writing = this.database.transaction(async (manager) => {
+    const writing = inTransaction(this.database, async (manager) => {
       await this.keep(requestId, answer, manager);
       const refusal = { code: problem.code, actorId: caller.id, actorRoles: caller.roles, requestId };
       await this.refusals.add({ ...refusal, ...(caseId !== undefined && { caseId }) }, manager);

@@ -1,6 +1,6 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
-import { collectNoStackTraces } from '../../worker/stack-traces.js';
+import { leanWorkflowThreads } from '../../worker/workflow-threads.js';
 import { WORKER_TUNING } from '../../worker/worker.tuning.js';
 import type { BareActivities } from './bare.messages.js';
 import { WRITE_ROW } from './rows.js';
@@ -15,7 +15,7 @@ export interface BareWorkerOrder {
 }
 
 const order = JSON.parse(process.env['BENCH_WORKER'] ?? '{}') as BareWorkerOrder;
-if (!order.stackTraces) collectNoStackTraces();
+if (!order.stackTraces) leanWorkflowThreads();
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const pool = new Pool({ connectionString: order.databaseUrl, max: 10 });
 const activities: BareActivities = {
