@@ -4,8 +4,8 @@
  */
 export const WORKER_TUNING = {
   maxCachedWorkflows: 500,
-  maxConcurrentWorkflowTaskExecutions: 20,
+  maxConcurrentWorkflowTaskExecutions: 40,
   maxConcurrentActivityTaskExecutions: 20,
-  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 20 },
+  workflowTaskPollerBehavior: { type: 'simple-maximum', maximum: 40 },
   nonStickyToStickyPollRatio: 0.4,
 } as const;

@@ -8,7 +8,9 @@ Object.assign(promiseHooks, {
   },
 });
 
-const { runInContext } = Script.prototype;
-Script.prototype.runInContext = function (this: Script, context: Context, options?: RunningScriptOptions): unknown {
+type Run = (this: Script, context: Context, options?: RunningScriptOptions) => unknown;
+const prototype = Script.prototype as { runInContext: Run };
+const { runInContext } = prototype;
+prototype.runInContext = function (context, options) {
   return runInContext.call(this, context, { ...options, timeout: undefined });
 };

@@ -23,9 +23,12 @@ class OvertakenWrite extends Error {}
 /** Of PostgreSQL: a row of this key is there already. */
 const UNIQUE_VIOLATION = '23505';
 
+const codeOf = (driverError: unknown): unknown => (driverError as { readonly code?: unknown }).code;
+
 /** Whether another writer was quicker: the transaction was taken back and is tried again. */
 export const isOvertaken = (error: unknown): boolean =>
-  error instanceof OvertakenWrite || (error instanceof QueryFailedError && error.driverError.code === UNIQUE_VIOLATION);
+  error instanceof OvertakenWrite ||
+  (error instanceof QueryFailedError && codeOf(error.driverError) === UNIQUE_VIOLATION);
 
 interface Held {
   readonly head: ChainHead;

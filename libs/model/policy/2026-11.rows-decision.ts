@@ -1,7 +1,16 @@
 import { merchant, preDecision, recorders } from './2026-11.groups.js';
 import type { Row } from './policy.js';
 
-const toApprove = ['reasonsClassified', 'itemsKnown', 'fourEyes', 'requiredAccepted', 'recommendedToApprove', 'recommendationCurrent', 'evidenceNamed', 'signedOffWhereHighRisk'] as const;
+const toApprove = [
+  'reasonsClassified',
+  'itemsKnown',
+  'fourEyes',
+  'requiredAccepted',
+  'recommendedToApprove',
+  'recommendationCurrent',
+  'evidenceNamed',
+  'signedOffWhereHighRisk',
+] as const;
 
 /** Recommendation, decision, and the decision of another licensee. */
 export const DECISION_ROWS: readonly Row[] = [
