@@ -28,11 +28,14 @@ export function movesOf(
   });
 }
 
-const ADD_MOVES = prepared(`
+const ADD_MOVES = prepared(
+  'INSERT INTO case_move',
+  `
 INSERT INTO case_move (case_id, seq, rule_row, from_state, to_state, at, stay_ms)
 SELECT $1, move.* FROM jsonb_to_recordset($2) AS move(
   seq int, "row" text, "from" text, "to" text, at timestamptz, "stayMs" bigint)
-ON CONFLICT DO NOTHING`);
+ON CONFLICT DO NOTHING`,
+);
 
 /** Adds the moves of events that are being recorded. */
 export function writeMoves(manager: EntityManager, caseId: string, moves: readonly Move[]): Promise<unknown>[] {

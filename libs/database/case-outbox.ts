@@ -39,11 +39,14 @@ export function toldBy(current: Case | undefined, events: readonly CaseEvent[], 
   return told;
 }
 
-const WRITE_OUTBOX = prepared(`
+const WRITE_OUTBOX = prepared(
+  'INSERT INTO outbox',
+  `
 INSERT INTO outbox (case_id, merchant_no, institution_code, sandbox, number, type, at, event_seq, payload, hash, previous_hash)
 SELECT $1, $2, $3, $4, part.number, part.type, part.at, part.seq, part.payload, decode(part.hash, 'hex'), decode(part."previousHash", 'hex')
 FROM json_to_recordset($5) AS part(number int, type text, at timestamptz, seq int, payload json, hash text, "previousHash" text)
-ON CONFLICT DO NOTHING`);
+ON CONFLICT DO NOTHING`,
+);
 
 /** Adds what is to be told, in the transaction that records what happened. */
 export function writeOutbox(manager: EntityManager, current: Case, told: readonly Telling[]): Promise<unknown>[] {

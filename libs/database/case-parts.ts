@@ -3,30 +3,39 @@ import type { ChainedEvent } from '#audit';
 import { messageText, rulesOf, TEMPLATE_VERSION, type Case, type CaseEvent, type FieldsOf } from '#model';
 import { prepared } from './prepared.js';
 
-const WRITE_DEADLINES = prepared(`
+const WRITE_DEADLINES = prepared(
+  'INSERT INTO case_deadline',
+  `
 INSERT INTO case_deadline (case_id, name, owner, status, unit, budget_ms, remaining_ms, due_at, extensions, changed_seq)
 SELECT $1, part.*, $3 FROM jsonb_to_recordset($2) AS part(
   name text, owner text, status text, unit text, "budgetMs" bigint, "remainingMs" bigint, "dueAt" timestamptz, extensions int)
 ON CONFLICT (case_id, name) DO UPDATE SET owner = excluded.owner, status = excluded.status, unit = excluded.unit,
   budget_ms = excluded.budget_ms, remaining_ms = excluded.remaining_ms, due_at = excluded.due_at,
-  extensions = excluded.extensions, changed_seq = excluded.changed_seq`);
+  extensions = excluded.extensions, changed_seq = excluded.changed_seq`,
+);
 
-const WRITE_MATERIALS = prepared(`
+const WRITE_MATERIALS = prepared(
+  'INSERT INTO case_material',
+  `
 INSERT INTO case_material (case_id, code, requirement, status, round, error_code, document_ids, changed_seq)
 SELECT $1, code, requirement, status, round, "errorCode", ARRAY(SELECT held ->> 'documentId' FROM jsonb_array_elements(documents) held), $3
 FROM jsonb_to_recordset($2) AS part(
   code text, requirement text, status text, round int, "errorCode" text, documents jsonb)
 ON CONFLICT (case_id, code) DO UPDATE SET requirement = excluded.requirement, status = excluded.status,
   round = excluded.round, error_code = excluded.error_code, document_ids = excluded.document_ids,
-  changed_seq = excluded.changed_seq`);
+  changed_seq = excluded.changed_seq`,
+);
 
-const WRITE_COMMUNICATIONS = prepared(`
+const WRITE_COMMUNICATIONS = prepared(
+  'INSERT INTO communication',
+  `
 INSERT INTO communication (case_id, communication_id, direction, channel, party, template, template_version, text_zh, text_en,
   text_id, sent_at, delivered_at, starts, changed_seq)
 SELECT $1, part.*, $3 FROM jsonb_to_recordset($2) AS part("messageId" text, direction text, channel text, party text,
   template text, "templateVersion" text, "textZh" text, "textEn" text, "textId" text, "sentAt" timestamptz, "deliveredAt" timestamptz, starts text)
 ON CONFLICT (case_id, communication_id) DO UPDATE SET delivered_at = excluded.delivered_at,
-  changed_seq = excluded.changed_seq`);
+  changed_seq = excluded.changed_seq`,
+);
 
 const ATTACH_DOCUMENTS = `
 UPDATE document SET state = 'ATTACHED' WHERE case_id = $1 AND document_id = ANY($2)`;

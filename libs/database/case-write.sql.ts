@@ -5,10 +5,13 @@ import type { Told } from './case-outbox.js';
 import { VIEW_COLUMNS, viewRow } from './case-view.row.js';
 import { prepared } from './prepared.js';
 
-const ADD_EVENTS = prepared(`
+const ADD_EVENTS = prepared(
+  'INSERT INTO case_event',
+  `
 INSERT INTO case_event (case_id, seq, type, at, actor_id, actor_role, request_id, bytes, hash, previous_hash)
 SELECT * FROM unnest($1::text[], $2::int[], $3::text[], $4::timestamptz[], $5::text[], $6::text[], $7::text[],
-  $8::bytea[], $9::bytea[], $10::bytea[])`);
+  $8::bytea[], $9::bytea[], $10::bytea[])`,
+);
 
 /** Adds event rows; fails where one is there already. */
 export function addEvents(manager: EntityManager, events: readonly ChainedEvent[]): Promise<unknown> {
@@ -27,12 +30,15 @@ export function addEvents(manager: EntityManager, events: readonly ChainedEvent[
   ]);
 }
 
-const WRITE_VIEW = prepared(`
+const WRITE_VIEW = prepared(
+  'INSERT INTO case_view',
+  `
 INSERT INTO case_view (case_id, ${VIEW_COLUMNS.join(', ')})
 VALUES ($1, ${VIEW_COLUMNS.map((_, index) => `$${index + 2}`).join(', ')})
 ON CONFLICT (case_id) DO UPDATE SET
   updated_at = clock_timestamp(), ${VIEW_COLUMNS.map((name) => `${name} = excluded.${name}`).join(', ')}
-WHERE case_view.last_seq < excluded.last_seq`);
+WHERE case_view.last_seq < excluded.last_seq`,
+);
 
 /** Brings a case's row to this fold, unless it is already there or ahead. */
 export function writeView(manager: EntityManager, next: Case, head: ChainHead, told: Told): Promise<unknown> {

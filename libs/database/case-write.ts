@@ -68,9 +68,12 @@ function checkLinks(caseId: string, events: readonly ChainedEvent[]): void {
   }
 }
 
-const HOLD = prepared(`
+const HOLD = prepared(
+  'SELECT case_view FOR UPDATE',
+  `
 SELECT last_seq AS seq, encode(last_hash, 'hex') AS hash, folded, told_number AS number, encode(told_hash, 'hex') AS told
-FROM case_view WHERE case_id = $1 AND last_seq < $2 FOR UPDATE`);
+FROM case_view WHERE case_id = $1 AND last_seq < $2 FOR UPDATE`,
+);
 
 /**
  * Locks the case's row where it is behind the batch, so that writers of one case queue up. A batch the record already

@@ -24,9 +24,12 @@ export interface RecordedCase {
 export type Also = (manager: EntityManager) => Promise<void>;
 const nothingElse: Also = () => Promise.resolve();
 
-const CASE = prepared(`
+const CASE = prepared(
+  'SELECT case_view',
+  `
 SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, updated_at, ${FREEZE_COLUMNS}
-FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`);
+FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`,
+);
 
 interface CaseRow extends FreezeRow {
   readonly folded: Case;

@@ -70,7 +70,9 @@ const COLUMNS = `inbox_id AS "inboxId", partner, signal_id AS "signalId", event_
   case_id AS "caseId", facts, state, code, outcome`;
 
 /** One row in any case: whether the nonce was fresh, and the signal where it is new. Whoever adds one has 5 s to deliver it. */
-const ADD = prepared(`
+const ADD = prepared(
+  'INSERT INTO inbox',
+  `
 WITH fresh AS (
   INSERT INTO partner_nonce (partner, nonce) SELECT $2, $12::text WHERE $12::text IS NOT NULL ON CONFLICT DO NOTHING RETURNING 1
 ), added AS (
@@ -78,7 +80,8 @@ WITH fresh AS (
   SELECT $1, $2, $3, $4, $5, decode($6, 'hex'), $7, $8, $9, $10, CASE WHEN $11 THEN clock_timestamp() + interval '5 s' END
   WHERE $12::text IS NULL OR EXISTS (SELECT FROM fresh)
   ON CONFLICT (partner, signal_id) DO NOTHING RETURNING *
-) SELECT ${COLUMNS}, $12::text IS NULL OR EXISTS (SELECT FROM fresh) AS "isFresh" FROM (SELECT) AS one LEFT JOIN added ON true`);
+) SELECT ${COLUMNS}, $12::text IS NULL OR EXISTS (SELECT FROM fresh) AS "isFresh" FROM (SELECT) AS one LEFT JOIN added ON true`,
+);
 
 /** The pauses grow from 5 s to 5 min. */
 const CLAIM = `

@@ -29,13 +29,17 @@ export interface KnownRow {
 const COLUMNS = 'request_id, created_at, case_id, command, valid_until';
 const after = (parameter: string): string => `clock_timestamp() + ${parameter}::int * interval '1 millisecond'`;
 
-export const RESERVE = prepared(`
+export const RESERVE = prepared(
+  'INSERT INTO request',
+  `
 INSERT INTO request (request_id, actor_id, key, route, body_hash, case_id, locked_until)
 VALUES ($1, $2, $3, $4, $5, $6, ${after('$7')})
 ON CONFLICT (actor_id, key) DO NOTHING
-RETURNING ${COLUMNS}`);
+RETURNING ${COLUMNS}`,
+);
 
 export const KEEP_PLAN = prepared(
+  'UPDATE request SET command',
   'UPDATE request SET case_id = $2, command = $3, valid_until = $4 WHERE request_id = $1',
 );
 
@@ -50,9 +54,12 @@ WHERE request_id = $1 AND status IS NULL AND locked_until <= clock_timestamp()
 RETURNING ${COLUMNS}`;
 
 /** The first answer stays. */
-export const ANSWER = prepared(`
+export const ANSWER = prepared(
+  'UPDATE request SET answer',
+  `
 UPDATE request SET state = 'DONE', status = $2, answer = $3, finished_at = clock_timestamp()
-WHERE request_id = $1 AND state IN ('RUNNING', 'UNKNOWN')`);
+WHERE request_id = $1 AND state IN ('RUNNING', 'UNKNOWN')`,
+);
 
 /** Its process gives it up: whoever asks next takes over at once. */
 export const GIVE_UP = `

@@ -21,15 +21,21 @@ export interface ArchiveRow {
 const COLUMNS = 'run_id, case_id, previous_run_id, build_id, started_at, ended_at, archived_at';
 
 /** A successor proves the end of the run before it, whatever became of that run's own announcement. */
-export const REGISTER = prepared(`
+export const REGISTER = prepared(
+  'INSERT INTO case_run',
+  `
 WITH added AS (
   INSERT INTO case_run (run_id, case_id, previous_run_id, build_id) VALUES ($1, $2, $3, $4)
   ON CONFLICT DO NOTHING RETURNING previous_run_id
 )
 UPDATE case_run SET ended_at = clock_timestamp()
-WHERE run_id = (SELECT previous_run_id FROM added) AND ended_at IS NULL`);
+WHERE run_id = (SELECT previous_run_id FROM added) AND ended_at IS NULL`,
+);
 
-export const END = prepared('UPDATE case_run SET ended_at = clock_timestamp() WHERE run_id = $1 AND ended_at IS NULL');
+export const END = prepared(
+  'UPDATE case_run SET ended_at',
+  'UPDATE case_run SET ended_at = clock_timestamp() WHERE run_id = $1 AND ended_at IS NULL',
+);
 
 export const UNARCHIVED = `
 SELECT ${COLUMNS} FROM case_run WHERE archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL ORDER BY ended_at LIMIT $1`;
@@ -54,13 +60,19 @@ WITH RECURSIVE life (id, began, place) AS (
 SELECT ${COLUMNS} FROM case_run LEFT JOIN life ON id = run_id WHERE case_id = $1
 ORDER BY began NULLS LAST, place, started_at, run_id`;
 
-export const MARK_ARCHIVED = prepared(`
+export const MARK_ARCHIVED = prepared(
+  'UPDATE case_run SET archived_at',
+  `
 UPDATE case_run SET archived_at = coalesce(archived_at, clock_timestamp()), ended_at = coalesce(ended_at, clock_timestamp())
-WHERE run_id = $1`);
+WHERE run_id = $1`,
+);
 
-export const ARCHIVE = prepared(`
+export const ARCHIVE = prepared(
+  'INSERT INTO history_archive',
+  `
 INSERT INTO history_archive (run_id, case_id, history, sha256)
 SELECT run_id, case_id, $2, $3 FROM case_run WHERE run_id = $1
-ON CONFLICT (run_id) DO NOTHING`);
+ON CONFLICT (run_id) DO NOTHING`,
+);
 
 export const HISTORIES_OF = 'SELECT run_id, history, sha256 FROM history_archive WHERE case_id = $1';

@@ -16,15 +16,21 @@ export interface TextRow extends SubjectRow {
   readonly commitment: string;
 }
 
-export const SUBJECT = prepared('SELECT subject_id, wrapped_key, key_id FROM subject WHERE subject_key = $1');
+export const SUBJECT = prepared(
+  'SELECT subject',
+  'SELECT subject_id, wrapped_key, key_id FROM subject WHERE subject_key = $1',
+);
 
 export const ADD_SUBJECT = `
 INSERT INTO subject (subject_id, subject_key, wrapped_key, key_id) VALUES ($1, $2, $3, $4)
 ON CONFLICT (subject_key) DO NOTHING RETURNING subject_id`;
 
-export const ADD_TEXTS = prepared(`
+export const ADD_TEXTS = prepared(
+  'INSERT INTO text',
+  `
 INSERT INTO text (case_id, subject_id, text_id, ciphertext, iv, tag, commitment)
-SELECT $1, $2::uuid, * FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[])`);
+SELECT $1, $2::uuid, * FROM unnest($3::text[], $4::bytea[], $5::bytea[], $6::bytea[], $7::text[])`,
+);
 
 export const TEXTS = `
 SELECT subject_id, wrapped_key, key_id, text_id, ciphertext, iv, tag, commitment
