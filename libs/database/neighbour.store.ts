@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { mergeFactId } from '#contract';
-import { restricted, type Case, type NeighbourCase } from '#model';
+import { restricted, type Case, type NeighbourCase, type ReasonCode, type State } from '#model';
 import type { Asks } from './clock.js';
 
 /** A case that another one may be merged into. */
@@ -10,6 +10,8 @@ export interface MergeTarget {
   readonly merchantNo: string;
   readonly institutionCode: string;
   readonly sandbox: boolean;
+  readonly state: State;
+  readonly reasons: readonly ReasonCode[];
 }
 
 /** A case that was merged into another which has not heard of it. */
@@ -52,7 +54,7 @@ export class NeighbourStore {
   async mergeTarget(asks: Asks, caseId: string): Promise<MergeTarget | undefined> {
     const [target] = await asks.query<MergeTarget[]>(
       `SELECT case_id AS "caseId", closed_at IS NULL AS open, merchant_no AS "merchantNo",
-         institution_code AS "institutionCode", sandbox FROM case_view WHERE case_id = $1`,
+         institution_code AS "institutionCode", sandbox, state, reasons FROM case_view WHERE case_id = $1`,
       [caseId],
     );
     return target;

@@ -112,8 +112,10 @@ export class RunStore {
    * @throws ArchiveAltered when one is not what was kept.
    */
   async historiesOf(caseId: string): Promise<ArchivedRun[]> {
-    const runs = await this.runsOf(caseId);
-    const rows = await this.database.query<sql.ArchiveRow[]>(sql.HISTORIES_OF, [caseId]);
+    const [runs, rows] = await Promise.all([
+      this.runsOf(caseId),
+      this.database.query<sql.ArchiveRow[]>(sql.HISTORIES_OF, [caseId]),
+    ]);
     const archives = new Map(rows.map((row) => [row.run_id, row]));
     const found = runs.flatMap(({ runId }) => archives.get(runId) ?? []);
     return Promise.all(found.map(archivedRun));

@@ -68,7 +68,15 @@ export interface Observed {
   /** Other open cases of the merchant of a new notice, the newest of them. */
   readonly neighbours?: readonly NeighbourCase[];
   /** The case this one is to be merged into, as the record has it. */
-  readonly target?: { readonly caseId: string; readonly open: boolean; readonly merchantNo: string };
+  readonly target?: ObservedTarget;
+}
+
+/** A case others are merged into; `decidedFor` the reasons of one that is decided, or past its decision. */
+export interface ObservedTarget {
+  readonly caseId: string;
+  readonly open: boolean;
+  readonly merchantNo: string;
+  readonly decidedFor?: readonly ReasonCode[];
 }
 
 /** Who asks: the person or system, with every role held; the rule's row says under which one it acts. */

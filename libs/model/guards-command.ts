@@ -8,7 +8,7 @@ import { PAPER_GUARDS } from './guards-papers.js';
 import { HOUR_MS, plusMs } from './instant.js';
 import { POLICIES } from './policy/policies.js';
 import { proposalToDecline } from './proposals.js';
-import { approvedItems, evidenceHash, fieldsOf, itemOf, restricted } from './reading.js';
+import { approvedItems, evidenceHash, fieldsOf, itemOf, reasonCodesOf, restricted } from './reading.js';
 
 /** Ways of taking cards that a restriction is meant to close: at another acquirer, or on another terminal. */
 const EVADING: readonly string[] = ['OTHER_PSP_QR', 'LOANER_TERMINAL'];
@@ -168,11 +168,14 @@ export const COMMAND_GUARDS = {
       EVADING.includes(type) && current.reasons.some(({ code }) => policy.noOtherAcquirerFor.includes(code));
     return type === 'PERSONAL_QR' || evades ? ['guard.alternative-forbidden'] : undefined;
   },
+  /** What is decided takes in nothing that was not decided with it (domain §4.5): such a case stays, with a link. */
   targetFits: (current, command) => {
     const { targetCaseId } = fieldsOf(command, 'MERGE_INTO');
     const target = command.observed?.target;
     const fits = target?.caseId === targetCaseId && target.open && target.merchantNo === current.merchantNo;
-    return fits && targetCaseId !== current.caseId ? undefined : ['guard.target-unfit'];
+    if (!fits || targetCaseId === current.caseId) return ['guard.target-unfit'];
+    const undecided = reasonCodesOf(current).filter((code) => target.decidedFor && !target.decidedFor.includes(code));
+    return undecided.length > 0 ? ['guard.target-decided', { reasons: undecided }] : undefined;
   },
   proposedByAnother: (_, command) => {
     const { proposedBy, proposedAs } = fieldsOf(command, 'RESUME');

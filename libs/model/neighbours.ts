@@ -18,13 +18,13 @@ function overlap({ scope }: Opening, { items }: NeighbourCase): boolean {
 
 function proposal(opening: Opening, other: NeighbourCase): Neighbour['propose'] {
   if (other.state === 'FOLLOW_UP') return 'RE_SUSPEND';
-  const sameReason = opening.reasons.some(({ code }) => other.reasonCodes.includes(code));
-  return sameReason || PRE_DECISION_STATES.includes(other.state) ? 'MERGE' : 'LINK';
+  const sameReasons = opening.reasons.every(({ code }) => other.reasonCodes.includes(code));
+  return sameReasons || PRE_DECISION_STATES.includes(other.state) ? 'MERGE' : 'LINK';
 }
 
 /**
  * What is proposed of other open cases of the same merchant that hold the same places (domain §4.5): to merge where the
- * reason is the same or nothing is decided there yet, to suspend again what is being followed up, else to keep the link
+ * reasons are the same or nothing is decided there yet, to suspend again what is being followed up, else to keep the link
  * in mind. A person does it, or not.
  */
 export const neighboursOf = (

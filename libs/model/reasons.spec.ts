@@ -479,6 +479,23 @@ describe('what the issuer and others say', () => {
     expect(story.case).toMatchObject({ state: 'CLOSED_MERGED', mergedInto: 'case_2' });
   });
 
+  test('a case is merged into a decided one only for what that was decided for', () => {
+    const story = new CaseStory({ reasonCodes: ['INACTIVITY'] });
+    const { merchantNo } = story.case;
+    const refusal = (decidedFor: readonly ReasonCode[]) =>
+      story.refusalOf(
+        'INTAKE',
+        'MERGE_INTO',
+        { targetCaseId: 'case_2' },
+        {
+          at: story.now,
+          target: { caseId: 'case_2', open: true, merchantNo, decidedFor },
+        },
+      );
+    expect(refusal(['TRADING_VIOLATION'])).toBe('guard.target-decided');
+    expect(refusal(['TRADING_VIOLATION', 'INACTIVITY'])).toBeUndefined();
+  });
+
   test('a way around the restriction is not arranged, and one that is ends at reinstatement', () => {
     const story = new CaseStory().requested();
     expect(story.refusalOf('INTAKE', 'SET_ALTERNATIVE', { type: 'PERSONAL_QR' })).toBe('guard.alternative-forbidden');

@@ -68,6 +68,10 @@ const WORDS = {
   'guard.took-part': ['曾参与本案的人员不能处理申诉', 'Whoever took part in the case does not decide its appeal'],
   'guard.appealed': ['同一决定只能申诉一次', 'A decision is appealed against once'],
   'guard.max-attempts': ['重新提交次数已达上限', 'The application cannot be made again'],
+  'guard.target-decided': [
+    '目标案件已作出决定,不能并入其未涉及的停用原因',
+    'The target is decided: it takes in no case for another reason. Keep this one and go on with it',
+  ],
   'guard.target-unfit': ['目标案件须在办且属同一商户', 'The target must be another open case of the same merchant'],
   'guard.issuer-differs': ['仅签发方可撤销其通知', 'Only the issuer of the notice can revoke it'],
   'guard.amendment-missing': ['没有待接受的通知变更', 'There is no amendment to accept'],

@@ -13,6 +13,9 @@ interface SearchColumns {
   readonly request_id: string;
 }
 
+const COLUMNS =
+  'SELECT seq, type, at, actor_id, actor_role, request_id FROM case_event WHERE case_id = $1 ORDER BY seq';
+
 /** Reads the record of a case as a judge wants it. */
 export class RecordedChains {
   constructor(
@@ -20,15 +23,19 @@ export class RecordedChains {
     private readonly database: DataSource,
   ) {}
 
+  private async rowsOf(caseId: string): Promise<readonly ChainRow[]> {
+    const rows: ChainRow[] = [];
+    for await (const row of this.cases.chainRows(caseId)) rows.push(row);
+    return rows;
+  }
+
   /** The view is read before the rows, so that the head it names lies within them. */
   async of(caseId: string): Promise<RecordedChain> {
     const view = await this.cases.caseOf(caseId);
-    const rows: ChainRow[] = [];
-    for await (const row of this.cases.chainRows(caseId)) rows.push(row);
-    const columns = await this.database.query<SearchColumns[]>(
-      'SELECT seq, type, at, actor_id, actor_role, request_id FROM case_event WHERE case_id = $1 ORDER BY seq',
-      [caseId],
-    );
+    const [rows, columns] = await Promise.all([
+      this.rowsOf(caseId),
+      this.database.query<SearchColumns[]>(COLUMNS, [caseId]),
+    ]);
     return { rows, head: view?.head ?? null, ...(view && { folded: view.case }), faults: columnFaults(rows, columns) };
   }
 }

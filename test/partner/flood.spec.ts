@@ -185,8 +185,10 @@ test(
       expect(told('COMPLAINT')).toBe(sentTo('COMPLAINT', 'LATE', 'BLANKS'));
       expect(told('FACT_PARKED')).toBe(Math.min(100, sentTo('EARLY')));
       expect(told('LATE_FACT')).toBe(sentTo('AFTER_CLOSE'));
-      const history = good(await people.auditor.get(`/audit/v1/cases/${caseId}/history`));
-      expect(JSON.stringify(history)).not.toContain('EVENT_TYPE_WORKFLOW_TASK_FAILED');
+      const history = JSON.stringify(good(await people.auditor.get(`/audit/v1/cases/${caseId}/history`)));
+      const causes = [...history.matchAll(/"cause":"(WORKFLOW_TASK_FAILED_CAUSE_\w+)"/g)].map(([, cause]) => cause);
+      // A signal that comes in while a full run hands over: Temporal asks the same task again, with the signal in it.
+      expect(causes.filter((cause) => cause !== 'WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND')).toEqual([]);
       expect(await driver.replay()).toMatchObject(SOUND);
     }
   },

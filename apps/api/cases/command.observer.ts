@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { NeighbourStore } from '#database';
-import { restricted, type Case, type CommandName, type Observed } from '#model';
+import { PRE_DECISION_STATES, restricted, type Case, type CommandName, type Observed } from '#model';
 
 /** What a command's rule must know of other cases, and at its opening of the merchant's channel. */
 export type Observations = Omit<Observed, 'at'>;
@@ -27,8 +27,9 @@ export class CommandObserver {
   private async target(manager: EntityManager, current: Case, targetCaseId: string): Promise<Observations> {
     const found = await this.neighbours.mergeTarget(manager, targetCaseId);
     if (!found || found.institutionCode !== current.institutionCode || found.sandbox !== current.sandbox) return {};
-    const { caseId, open, merchantNo } = found;
-    return { target: { caseId, open, merchantNo } };
+    const { caseId, open, merchantNo, state, reasons } = found;
+    const decided = !PRE_DECISION_STATES.includes(state) && { decidedFor: reasons };
+    return { target: { caseId, open, merchantNo, ...decided } };
   }
 
   private async blocking(manager: EntityManager, current: Case): Promise<Observations> {

@@ -25,8 +25,12 @@ const reserve = jest.fn<RequestStore['reserve']>();
 const finish = jest.fn<RequestStore['finish']>();
 const waitFor = jest.fn<RequestStore['waitFor']>();
 const add = jest.fn<RefusalStore['add']>();
-const transaction = jest.fn<(run: (manager: unknown) => Promise<unknown>) => Promise<unknown>>();
-const database = { transaction } as unknown as DataSource;
+/** A database whose transactions hold, and where nothing is asked. */
+const nothing = () => Promise.resolve();
+const manager = { query: nothing };
+const database = {
+  createQueryRunner: () => ({ manager, connect: nothing, release: nothing }),
+} as unknown as DataSource;
 const idempotency = new Idempotency(
   { reserve, finish, waitFor } as unknown as RequestStore,
   { add } as unknown as RefusalStore,
@@ -39,7 +43,6 @@ const failing = (error: Error): Work => ({ caseId: 'case_1', carryOut: () => Pro
 beforeEach(() => {
   jest.resetAllMocks();
   finish.mockResolvedValue(true);
-  transaction.mockImplementation((run) => run(database));
 });
 
 describe('a request', () => {
@@ -117,10 +120,10 @@ describe('a refusal', () => {
   test('of the work is kept, recorded and answered', async () => {
     reserve.mockResolvedValue(fresh);
     await expect(idempotency.runOnce(ONCE, failing(stale))).resolves.toEqual(new Answer(409, stale.body()));
-    expect(finish).toHaveBeenCalledWith(database, 'req_1', { state: 'DONE', status: 409, answer: stale.body() });
+    expect(finish).toHaveBeenCalledWith(manager, 'req_1', { state: 'DONE', status: 409, answer: stale.body() });
     expect(add).toHaveBeenCalledWith(
       expect.objectContaining({ code: 'case.stale', caseId: 'case_1', actorId: 'person:intake' }),
-      database,
+      manager,
     );
   });
 

@@ -44,6 +44,18 @@ describe('a case simulated under its own policy', () => {
       () =>
         new CaseStory({ issuer: 'UNIONPAY' }).underReview().by('UNIONPAY', 'NOTICE_REVOKED', { issuer: 'UNIONPAY' }),
     ],
+    [
+      'that ends while a report about it is due',
+      () => {
+        const confirmed = { report: words, outcome: 'CLOSED_TERMINATED' } as const;
+        return new CaseStory({ reasonCodes: ['ILLEGAL_OPERATION'] })
+          .underReview()
+          .by('INVESTIGATOR', 'OPEN_INVESTIGATION', { reason: words })
+          .by('INVESTIGATOR', 'INVESTIGATION_CONFIRMED', confirmed)
+          .by('COMPLIANCE', 'INVESTIGATION_CONFIRMED', confirmed)
+          .until('2026-12-31T00:00:00.000Z');
+      },
+    ],
     ['reinstated by others', () => new CaseStory().requested().by('PARTNER', 'OUTSIDE_REINSTATED', {})],
     [
       'stopped again by a hit',

@@ -6,7 +6,7 @@ import { plusMs, type Instant } from '../instant.js';
 import { evidenceHash } from '../reading.js';
 import type { Rules } from '../rules.js';
 import { runUntil } from '../run-until.js';
-import { isClosed, type DeadlineName, type State } from '../vocabulary.js';
+import type { DeadlineName, State } from '../vocabulary.js';
 import { commandOf } from './recorded-command.js';
 
 /** Why a recorded act would have gone otherwise. */
@@ -108,9 +108,8 @@ function decidedAgain(walk: Walk, event: CaseEvent, command: Command, rules: Rul
   return after.state === recorded ? after : { kind: 'OTHER_STATE', recorded, simulated: after.state };
 }
 
-/** The case once time has done its part; a closed one has none. */
-const settledBy = (current: Case, until: Instant, rules: Rules): Case =>
-  isClosed(current.state) ? current : runUntil(current, until, rules, Infinity).case;
+/** The case once time has done its part: a closed one may have a report to make yet. */
+const settledBy = (current: Case, until: Instant, rules: Rules): Case => runUntil(current, until, rules, Infinity).case;
 
 /** How far time had run when this was recorded: a timer has fired at its instant, one due at the instant of an act has not. */
 const firedBy = (event: CaseEvent): Instant => (isTimer(event) ? event.at : plusMs(event.at, -1));
