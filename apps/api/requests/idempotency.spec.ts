@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import type { RefusalStore, RequestStore, Reservation } from '#database';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { dependencyUnavailable, Problem } from '../problem/problem.js';
 import { Answer } from './answer.js';
 import { Idempotency, type Work } from './idempotency.js';
@@ -27,7 +27,7 @@ const waitFor = jest.fn<RequestStore['waitFor']>();
 const add = jest.fn<RefusalStore['add']>();
 /** A database whose transactions hold, and where nothing is asked. */
 const nothing = () => Promise.resolve();
-const manager = { query: nothing };
+const manager = { query: nothing } as unknown as EntityManager;
 const database = {
   createQueryRunner: () => ({ manager, connect: nothing, release: nothing }),
 } as unknown as DataSource;
