@@ -61,7 +61,10 @@ const environment = z.object({
   WORKFLOW_BUNDLE: z.string().min(1).default('dist/workflow-bundle.js'),
   /** A run of a case continues as new at this many history events. */
   HISTORY_EVENT_CAP: count(2000),
-  /** `on` lets Temporal's `__stack_trace` query tell where a case waits, for debugging; workers then do a fifth less. */
+  /**
+   * `on` for debugging: Temporal's `__stack_trace` query tells where a case waits, and each call into workflow code has a
+   * watchdog of its own; workers then do a quarter less.
+   */
   WORKFLOW_STACK_TRACES: z
     .enum(['on', 'off'])
     .default('off')

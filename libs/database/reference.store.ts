@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { prepared } from './prepared.js';
 
 /** A case as a reference to it from outside finds it. */
 export interface ReferredCase {
@@ -17,21 +18,40 @@ export interface CaseReference {
 }
 
 const MOST = 500;
+const COLUMNS = { caseId: 'case_id', noticeNo: 'notice_no', merchantNo: 'merchant_no' } as const;
+type Member = keyof typeof COLUMNS;
+
+const statements = new Map<string, string>();
+
+/** One for each way of naming a case, so that each is looked for by its own index. */
+function statementBy(members: readonly Member[]): string {
+  const names = members.map((member) => COLUMNS[member]);
+  const wanted = names.map((name, index) => `${name} = $${index + 1}`);
+  const key = names.join(' ');
+  const known = statements.get(key);
+  if (known) return known;
+  const sql = prepared(
+    `SELECT case_view BY ${key}`,
+    `
+SELECT case_id AS "caseId", issuer, merchant_no AS "merchantNo", institution_code AS "institutionCode", closed_at IS NULL AS open
+FROM case_view WHERE ${[...wanted, ...(key === 'merchant_no' ? ['closed_at IS NULL'] : [])].join(' AND ')}
+ORDER BY opened_at DESC, case_id LIMIT ${MOST}`,
+  );
+  statements.set(key, sql);
+  return sql;
+}
 
 /** Finds cases by what those outside know of them. */
 export class ReferenceStore {
   constructor(private readonly database: DataSource) {}
 
   /** The cases a reference fits, the youngest first; by a merchant alone only those that are open. */
-  async casesOf({ caseId, noticeNo, merchantNo }: CaseReference): Promise<readonly ReferredCase[]> {
+  async casesOf(reference: CaseReference): Promise<readonly ReferredCase[]> {
+    const members = (['caseId', 'noticeNo', 'merchantNo'] as const).filter((member) => reference[member] !== undefined);
+    if (members.length === 0) return [];
     return this.database.query(
-      `SELECT case_id AS "caseId", issuer, merchant_no AS "merchantNo", institution_code AS "institutionCode",
-         closed_at IS NULL AS open
-       FROM case_view
-       WHERE ($1::text IS NULL OR case_id = $1) AND ($2::text IS NULL OR notice_no = $2)
-         AND ($3::text IS NULL OR merchant_no = $3) AND (closed_at IS NULL OR $1 IS NOT NULL OR $2 IS NOT NULL)
-       ORDER BY opened_at DESC, case_id LIMIT ${MOST}`,
-      [caseId ?? null, noticeNo ?? null, merchantNo ?? null],
+      statementBy(members),
+      members.map((member) => reference[member]),
     );
   }
 }

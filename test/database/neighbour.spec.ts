@@ -63,13 +63,13 @@ describe('a merge', () => {
   test('has a target as the record shows it', async () => {
     await recorded('case_target', { sandbox: true });
     expect(await neighbours.mergeTarget(database.app, 'case_target')).toEqual({
-      ...{
-        caseId: 'case_target',
-        open: true,
-        merchantNo: '822290073920001',
-        institutionCode: '48222900',
-        sandbox: true,
-      },
+      caseId: 'case_target',
+      open: true,
+      merchantNo: '822290073920001',
+      institutionCode: '48222900',
+      sandbox: true,
+      state: 'NOTICE_RECEIVED',
+      reasons: ['TRADING_VIOLATION'],
     });
     expect(await neighbours.mergeTarget(database.app, 'case_none')).toBeUndefined();
   });
