@@ -51,10 +51,10 @@ SELECT c.endpoint_id AS "endpointId", c.case_id AS "caseId", c.number, c.message
   encode(o.previous_hash, 'hex') AS "previousHash"
 FROM claimed c JOIN endpoint e USING (endpoint_id) JOIN outbox o USING (case_id, number) ORDER BY c.case_id, c.number`;
 
-/** Keeps how a try ended ($4: state, $5: next try, $6: status, $7: error, $8: when it was delivered). */
+/** Keeps how the try of this number ($9) ended ($4: state, $5: next try, $6: status, $7: error, $8: when it was delivered). */
 export const SETTLE = `
 UPDATE delivery SET state = $4, next_try_at = $5, last_status = $6, last_error = $7, delivered_at = $8
-WHERE endpoint_id = $1 AND case_id = $2 AND number = $3 AND state = 'PENDING'`;
+WHERE endpoint_id = $1 AND case_id = $2 AND number = $3 AND state = 'PENDING' AND tries = $9`;
 
 /** Has everything written from ($2) to ($3) delivered once more to an endpoint ($1), at ($4). */
 export const REDELIVER = `

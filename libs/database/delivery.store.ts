@@ -72,10 +72,11 @@ export class DeliveryStore {
     return (await this.database.query<ClaimedRow[]>(sql.CLAIM, [now, endpointId, limit, leaseMs])).map(claimed);
   }
 
-  async settle({ endpointId, event }: ClaimedDelivery, end: DeliveryEnd): Promise<void> {
+  /** Keeps how a try ended, unless the delivery was asked for again meanwhile: that one is still to come. */
+  async settle({ endpointId, event, tries }: ClaimedDelivery, end: DeliveryEnd): Promise<void> {
     const { state, nextTryAt, status, error, deliveredAt } = end;
     const key = [endpointId, event.caseId, event.number];
-    await this.database.query(sql.SETTLE, [...key, state, nextTryAt, status, error, deliveredAt]);
+    await this.database.query(sql.SETTLE, [...key, state, nextTryAt, status, error, deliveredAt, tries]);
   }
 
   /** Has everything written in a range delivered once more. @returns how much that is. */

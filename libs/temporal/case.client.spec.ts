@@ -12,8 +12,9 @@ import { CaseClient } from './case.client.js';
 import { CaseUnavailable } from './case.failures.js';
 
 const executeUpdate = jest.fn<(...given: unknown[]) => Promise<unknown>>();
+const query = jest.fn<() => Promise<unknown>>();
 const client = {
-  workflow: { getHandle: () => ({ executeUpdate }) },
+  workflow: { getHandle: () => ({ executeUpdate, query }) },
   withDeadline: (_: number, send: () => Promise<unknown>) => send(),
 };
 const cases = new CaseClient(client as unknown as Client, 'queue', 2_000);
@@ -71,5 +72,25 @@ describe('a command', () => {
     executeUpdate.mockRejectedValue(error);
     await expect(send()).rejects.toBe(error);
     expect(executeUpdate).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a question to a case', () => {
+  const ask = () => cases.snapshot('case_1', Date.now() + 5_000);
+
+  test('is asked again while its run has only just begun', async () => {
+    query.mockRejectedValueOnce(grpc(9)).mockResolvedValue({ now: 'then' });
+    await expect(ask()).resolves.toEqual({ now: 'then' });
+  });
+
+  test('is given up at once where Temporal is away: whoever asks has the record', async () => {
+    query.mockRejectedValue(grpc(14));
+    await expect(ask()).rejects.toThrow(CaseUnavailable);
+    expect(query).toHaveBeenCalledTimes(1);
+  });
+
+  test('that has no run is answered with nothing', async () => {
+    query.mockRejectedValue(new WorkflowNotFoundError('over', 'case:case_1', undefined));
+    await expect(ask()).resolves.toBeUndefined();
   });
 });

@@ -17,7 +17,14 @@ import {
   type ProvenRefusal,
 } from '#contract';
 import type { Fact } from '#model';
-import { CaseUnavailable, isGone, isOutcomeUnknown, isUnknownRun, refusalIn } from './case.failures.js';
+import {
+  CaseUnavailable,
+  isGone,
+  isNotYetAskable,
+  isOutcomeUnknown,
+  isUnknownRun,
+  refusalIn,
+} from './case.failures.js';
 import { pauseMs } from './connection.js';
 
 /** What became of a command. GONE: no run of the case takes commands any more. */
@@ -109,8 +116,10 @@ export class CaseClient {
       } catch (error) {
         if (isGone(error)) return undefined;
         if (!isOutcomeUnknown(error)) throw error;
-        if (attemptEndsMs === deadlineMs || Date.now() < attemptEndsMs) throw new CaseUnavailable(error);
+        const isLost = Date.now() >= attemptEndsMs || isNotYetAskable(error);
+        if (!isLost || Date.now() + pauseMs(1) >= deadlineMs) throw new CaseUnavailable(error);
       }
+      await sleep(pauseMs(1));
     }
   }
 

@@ -49,6 +49,12 @@ const NOT_FOUND = 5;
 export const isUnknownRun = (error: unknown): boolean =>
   isGone(error) || (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND);
 
+/** A run that has just begun cannot be asked yet. */
+export const isNotYetAskable = (error: unknown): boolean =>
+  error instanceof ServiceError &&
+  isGrpcServiceError(error.cause) &&
+  Number(error.cause.code) === UNKNOWN_OUTCOME.FAILED_PRECONDITION;
+
 /** Nobody knows whether it happened, or it did not and soon may: it is asked again with the same id. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;

@@ -160,3 +160,26 @@ test('a try whose process died before it kept the outcome is made again with the
   const [second] = await deliveries.claim(endpointId, later, 10, 30_000);
   expect(second).toMatchObject({ messageId: first?.messageId, tries: 2 });
 });
+
+test('what is asked for once more while it is on its way is delivered once more', async () => {
+  const world = new World();
+  const { endpointId } = await endpoints.add(
+    'lakala',
+    'https://hooks.partner.cn/twice',
+    'standard',
+    newWebhookSecret(),
+  );
+  await write('case_twice');
+  await deliveries.fanOut(world.now);
+  const [onItsWay] = await deliveries.claim(endpointId, world.now, 1, HOUR);
+  await deliveries.redeliver(
+    endpointId,
+    new Date(0).toISOString(),
+    new Date(Date.now() + HOUR).toISOString(),
+    world.now,
+  );
+  const delivered = { state: 'DELIVERED', nextTryAt: null, status: 204, error: null, deliveredAt: world.now } as const;
+  await deliveries.settle(onItsWay!, delivered);
+  await world.look();
+  expect(world.heard.filter(({ path, caseId }) => path === '/twice' && caseId === 'case_twice')).toHaveLength(1);
+});
