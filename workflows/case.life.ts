@@ -97,7 +97,7 @@ export class CaseLife {
     return this.ring.has(requestId);
   }
 
-  /** What a command would do; the validator asks this and keeps nothing. */
+  /** What a command would do; the validator asks this and changes nothing. */
   plan(envelope: CommandEnvelope, clockMs: number): Plan {
     const { requestId } = envelope.command;
     const { planned, current } = this;
@@ -141,9 +141,9 @@ export class CaseLife {
     if ('events' in outcome) this.append(outcome.events, clockMs);
   }
 
-  /** Lets the clock do what is due. */
-  settle(clockMs: number): void {
-    this.append(settle(this.current, this.now(clockMs), this.rules), clockMs);
+  /** Lets the clock do what is due, or as much of it as fits one step; answers whether anything was. */
+  settle(clockMs: number): boolean {
+    return this.append(settle(this.current, this.now(clockMs), this.rules), clockMs).length > 0;
   }
 
   /** The service answered the probe. */

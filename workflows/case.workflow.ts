@@ -109,8 +109,7 @@ async function live(input: CaseInput): Promise<void> {
       else if (armed > Date.now()) await condition(sooner, armed - Date.now());
       if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
       if (life.isHeardOut(Date.now())) heardOut = true;
-      else life.settle(Date.now());
-      if (!heardOut && (life.nextDueMs ?? Infinity) <= Date.now()) throw new Error('what was due is due again');
+      else if (!life.settle(Date.now())) throw new Error('what is due does not happen');
       urgent = true;
     }
   };

@@ -1,12 +1,11 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { LEAN } from './workflow-threads.js';
 
 /** Largest heap of a replay process, MiB; it holds a few cases at a time. */
 const HEAP_MIB = 512;
 const REST_MS = 15_000;
-/** A replay runs workflow code in the process's own thread, where noting the place of each promise takes a third of the time. */
-const NO_STACK_TRACES = ['--import', new URL('./workflow-threads.preload.js', import.meta.url).href];
 
 /** Processes that replay cases, apart from the worker's own thread and of its settings; each ends when there is nothing left. */
 export class ReplayPool {
@@ -42,7 +41,8 @@ export class ReplayPool {
       execArgv: [
         `--max-old-space-size=${HEAP_MIB}`,
         '--enable-source-maps',
-        ...(this.stackTraces ? [] : NO_STACK_TRACES),
+        // A replay runs workflow code in the process's own thread.
+        ...(this.stackTraces ? [] : LEAN),
       ],
     });
     this.running.add(child);

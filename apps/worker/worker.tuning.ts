@@ -1,6 +1,6 @@
 /**
- * How much a worker takes on at once. One thread runs workflow code, so more tasks at once would only wait for it. Four of
- * ten pollers wait for cases it does not hold yet: with fewer, new cases queue up behind those under way.
+ * How much a worker takes on at once. One thread runs workflow code, so most tasks wait for it; what matters is which ones
+ * may: four of ten pollers wait for cases it does not hold yet, for with fewer new cases queue up behind those under way.
  */
 export const WORKER_TUNING = {
   maxCachedWorkflows: 500,

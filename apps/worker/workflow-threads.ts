@@ -1,6 +1,7 @@
 import threads, { type WorkerOptions } from 'node:worker_threads';
 
-const PRELOAD = new URL('./workflow-threads.preload.js', import.meta.url).href;
+/** With these arguments Node runs workflow code as lean as {@link leanWorkflowThreads} has it. */
+export const LEAN = ['--import', new URL('./workflow-threads.preload.js', import.meta.url).href];
 /** Workflow code that has not come back after so long never will; a task has 10 s. */
 const STUCK_MS = 30_000;
 const LOOK_EVERY_MS = 5_000;
@@ -20,7 +21,7 @@ class WatchedThread extends threads.Worker {
   private answeredMs = Date.now();
 
   constructor(file: string | URL, options?: WorkerOptions) {
-    super(file, { ...options, execArgv: [...(options?.execArgv ?? []), '--import', PRELOAD] });
+    super(file, { ...options, execArgv: [...(options?.execArgv ?? []), ...LEAN] });
     const watch = setInterval(() => this.look(), LOOK_EVERY_MS).unref();
     this.on('message', () => {
       this.asked -= 1;

@@ -7,6 +7,7 @@ import { writeParts } from './case-parts.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
 import { prepared } from './prepared.js';
 import { RecordConflict } from './record.js';
+import type { Lastly } from './transaction.js';
 
 /**
  * `written`: the record holds every event of the batch; its head is the last of them, or further on.
@@ -41,7 +42,7 @@ export async function writeEvents(
   manager: EntityManager,
   { caseId, events }: { caseId: string; events: readonly ChainedEvent[] },
   also: (manager: EntityManager) => Promise<void>,
-  lastly: (statement: Promise<unknown>) => void,
+  lastly: Lastly,
 ): Promise<WriteResult> {
   checkLinks(caseId, events);
   const held = await hold(manager, caseId, events.at(-1)?.event.seq ?? 0);

@@ -21,24 +21,18 @@ const MOST = 500;
 const COLUMNS = { caseId: 'case_id', noticeNo: 'notice_no', merchantNo: 'merchant_no' } as const;
 type Member = keyof typeof COLUMNS;
 
-const statements = new Map<string, string>();
-
 /** One for each way of naming a case, so that each is looked for by its own index. */
 function statementBy(members: readonly Member[]): string {
   const names = members.map((member) => COLUMNS[member]);
   const wanted = names.map((name, index) => `${name} = $${index + 1}`);
   const key = names.join(' ');
-  const known = statements.get(key);
-  if (known) return known;
-  const sql = prepared(
+  return prepared(
     `SELECT case_view BY ${key}`,
     `
 SELECT case_id AS "caseId", issuer, merchant_no AS "merchantNo", institution_code AS "institutionCode", closed_at IS NULL AS open
 FROM case_view WHERE ${[...wanted, ...(key === 'merchant_no' ? ['closed_at IS NULL'] : [])].join(' AND ')}
 ORDER BY opened_at DESC, case_id LIMIT ${MOST}`,
   );
-  statements.set(key, sql);
-  return sql;
 }
 
 /** Finds cases by what those outside know of them. */

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Asks } from './clock.js';
 import * as sql from './request.sql.js';
-import { inTransaction } from './transaction.js';
+import { inTransaction, type Lastly } from './transaction.js';
 import type {
   AskedRequest,
   Ending,
@@ -38,7 +38,7 @@ export class RequestStore {
 
   private async reserveFresh(
     manager: EntityManager,
-    lastly: (statement: Promise<unknown>) => void,
+    lastly: Lastly,
     asked: AskedRequest,
     plan?: Planning,
   ): Promise<StoredRequest | undefined> {

@@ -1,7 +1,10 @@
 import type { DataSource, EntityManager } from 'typeorm';
 
-/** What happens in a transaction; `lastly` takes statements nobody waits for: they leave together with the commit. */
-export type Work<T> = (manager: EntityManager, lastly: (statement: Promise<unknown>) => void) => Promise<T>;
+/** Takes statements of a transaction that nobody waits for: they leave together with its commit. */
+export type Lastly = (statement: Promise<unknown>) => void;
+
+/** What happens in a transaction. */
+export type Work<T> = (manager: EntityManager, lastly: Lastly) => Promise<T>;
 
 /**
  * TypeORM's `transaction` with fewer ways to the database and back: its beginning leaves together with the first
@@ -14,7 +17,7 @@ export async function inTransaction<T>(database: DataSource, work: Work<T>): Pro
   try {
     await runner.connect();
     const unanswered: Promise<unknown>[] = [];
-    const lastly = (statement: Promise<unknown>): void => {
+    const lastly: Lastly = (statement) => {
       // Whoever waits for it below is told; one that fails before that is not to be taken for forgotten.
       statement.catch(() => undefined);
       unanswered.push(statement);

@@ -49,17 +49,20 @@ const NOT_FOUND = 5;
 export const isUnknownRun = (error: unknown): boolean =>
   isGone(error) || (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND);
 
+/** The code gRPC gave, whether the library has wrapped it or not. */
+function grpcCodeOf(error: unknown): number | undefined {
+  const cause = error instanceof ServiceError ? error.cause : error;
+  return isGrpcServiceError(cause) ? cause.code : undefined;
+}
+
 /** A run that has just begun cannot be asked yet. */
-export const isNotYetAskable = (error: unknown): boolean =>
-  error instanceof ServiceError &&
-  isGrpcServiceError(error.cause) &&
-  Number(error.cause.code) === UNKNOWN_OUTCOME.FAILED_PRECONDITION;
+export const isNotYetAskable = (error: unknown): boolean => grpcCodeOf(error) === UNKNOWN_OUTCOME.FAILED_PRECONDITION;
 
 /** Nobody knows whether it happened, or it did not and soon may: it is asked again with the same id. */
 export function isOutcomeUnknown(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return true;
   const failure = applicationFailureOf(error);
   if (failure) return failure.type === RUN_ENDED || failure.type === BACKLOGGED;
-  const cause = error instanceof ServiceError ? error.cause : error;
-  return isGrpcServiceError(cause) && Object.values<number>(UNKNOWN_OUTCOME).includes(cause.code);
+  const code = grpcCodeOf(error);
+  return code !== undefined && Object.values<number>(UNKNOWN_OUTCOME).includes(code);
 }

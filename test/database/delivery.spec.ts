@@ -46,6 +46,9 @@ async function write(caseId: string): Promise<void> {
   );
 }
 
+const endpointAt = (path: string) =>
+  endpoints.add('lakala', `https://hooks.partner.cn${path}`, 'standard', newWebhookSecret());
+
 /** A receiver in simulated time: keeps what came, and answers as the test says. */
 class World {
   now = new Date();
@@ -84,8 +87,7 @@ class World {
 
 test('a receiver that is down for 60 hours hears all of it, per case in order; no other waits for it', async () => {
   const world = new World();
-  for (const path of ['/down', '/up'])
-    await endpoints.add('lakala', `https://hooks.partner.cn${path}`, 'standard', newWebhookSecret());
+  for (const path of ['/down', '/up']) await endpointAt(path);
   world.isUp = ({ path }) => path !== '/down';
   const cases = Array.from({ length: CASES }, (_, n) => `case_${n}`);
   for (let round = 0; round < 4; round += 1) {
@@ -108,7 +110,7 @@ test('a receiver that is down for 60 hours hears all of it, per case in order; n
 
 test('a case that cannot be told keeps no other case of the endpoint waiting', async () => {
   const world = new World();
-  await endpoints.add('lakala', 'https://hooks.partner.cn/one', 'standard', newWebhookSecret());
+  await endpointAt('/one');
   world.isUp = ({ caseId }) => caseId !== 'case_stuck';
   for (const caseId of ['case_stuck', 'case_stuck', 'case_free', 'case_free']) await write(caseId);
   await world.look();
@@ -146,12 +148,7 @@ test('what nobody takes for days is given up after ten tries, and the next is tr
 
 test('a try whose process died before it kept the outcome is made again with the same message', async () => {
   const world = new World();
-  const { endpointId } = await endpoints.add(
-    'lakala',
-    'https://hooks.partner.cn/killed',
-    'standard',
-    newWebhookSecret(),
-  );
+  const { endpointId } = await endpointAt('/killed');
   await write('case_killed');
   await deliveries.fanOut(world.now);
   const [first] = await deliveries.claim(endpointId, world.now, 10, 30_000);
@@ -163,12 +160,7 @@ test('a try whose process died before it kept the outcome is made again with the
 
 test('what is asked for once more while it is on its way is delivered once more', async () => {
   const world = new World();
-  const { endpointId } = await endpoints.add(
-    'lakala',
-    'https://hooks.partner.cn/twice',
-    'standard',
-    newWebhookSecret(),
-  );
+  const { endpointId } = await endpointAt('/twice');
   await write('case_twice');
   await deliveries.fanOut(world.now);
   const [onItsWay] = await deliveries.claim(endpointId, world.now, 1, HOUR);
