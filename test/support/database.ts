@@ -15,6 +15,9 @@ export interface FreshDatabase {
   drop(): Promise<void>;
 }
 
+/** A machine busy with other tests may take long for a connection or a statement; limits of time have tests of their own. */
+const PATIENT = { connectTimeoutMs: 30_000, statementTimeoutMs: 30_000 };
+
 /** Address of the owner on the stack's own database; the stack writes it while it runs. */
 export async function stackDatabaseUrl(): Promise<string> {
   const home = process.env['REINSTATE_HOME'] ?? '';
@@ -33,7 +36,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   await server.query(`CREATE DATABASE ${name}`);
   url.pathname = `/${name}`;
   await migrate(url.href);
-  const owner = await new DataSource(databaseOptions({ url: url.href, poolSize: 4 })).initialize();
+  const owner = await new DataSource(databaseOptions({ url: url.href, poolSize: 4, ...PATIENT })).initialize();
   const app = await asRole(url.href, APP_ROLE);
   return {
     url: url.href,
@@ -51,5 +54,5 @@ export async function freshDatabase(): Promise<FreshDatabase> {
 export function asRole(ownerUrl: string, role: string): Promise<DataSource> {
   const url = new URL(ownerUrl);
   url.searchParams.set('options', `-c role=${role}`);
-  return new DataSource(databaseOptions({ url: url.href, poolSize: 12 })).initialize();
+  return new DataSource(databaseOptions({ url: url.href, poolSize: 12, ...PATIENT })).initialize();
 }
