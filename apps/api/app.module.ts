@@ -14,6 +14,7 @@ import { MaterialsModule } from './materials/materials.module.js';
 import { NoticesModule } from './notices/notices.module.js';
 import { RevealsModule } from './reveals/reveals.module.js';
 import { SignalsModule } from './partners/signals.module.js';
+import { PapersModule } from './papers/papers.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
 import { AnswerInterceptor } from './requests/answer.js';
@@ -36,6 +37,7 @@ export class AppModule {
         NoticesModule,
         BatchesModule,
         MaterialsModule,
+        PapersModule,
         ImpactModule,
         RevealsModule,
         SignalsModule,

@@ -12,6 +12,7 @@ import {
   DeliveryStore,
   DocumentStore,
   EndpointStore,
+  ExpiringPaperStore,
   InboxStore,
   NeighbourStore,
   openDatabase,
@@ -31,6 +32,7 @@ import { recordActivities } from './activities/record.activities.js';
 import { archiveLoop } from './archive.loop.js';
 import { checkpointLoop } from './checkpoint.loop.js';
 import { DeliveryLoop } from './delivery.loop.js';
+import { expiryLoop } from './expiry.loop.js';
 import { healthServer } from './health.server.js';
 import { inboxLoop } from './inbox.loop.js';
 import { runLoop, type Loop } from './loop.js';
@@ -102,6 +104,7 @@ async function main(config: Config): Promise<void> {
     ...(config.MESSAGE_GATEWAY_URL
       ? [messageLoop(config.MESSAGE_GATEWAY_URL, new CommunicationStore(database), caseClient)]
       : []),
+    expiryLoop(new ExpiringPaperStore(database), config.MESSAGE_GATEWAY_URL ? 'LATER' : 'AT_ONCE'),
     mergeLoop(caseClient, new NeighbourStore(database), cases),
     inboxLoopOf(config, database, cases, caseClient, logger),
     deliveryLoopOf(config, database, logger),

@@ -12,6 +12,7 @@ const receipt = z.object({ deliveredAt: z.iso.datetime({ offset: true }).nullabl
 /**
  * Hands messages over to the institution's gateway and asks for proof of their delivery, which starts the merchant's
  * clock: `PUT <gateway>/messages/<id>` with the text in both languages, once; then `GET` of the same until it is delivered.
+ * A case hears of its own messages only; of one it did not send, the record alone keeps that it arrived.
  */
 export function messageLoop(gateway: string, messages: CommunicationStore, client: CaseClient): Loop {
   const address = (messageId: string) => `${gateway.replace(/\/$/, '')}/messages/${encodeURIComponent(messageId)}`;
@@ -36,7 +37,8 @@ export function messageLoop(gateway: string, messages: CommunicationStore, clien
     await messages.handedOver(message);
     if (deliveredAt === null) return;
     const at = new Date(deliveredAt).toISOString();
-    const { caseId, messageId } = message;
+    const { caseId, messageId, byCase } = message;
+    if (!byCase) return messages.delivered(message, at);
     const fact: Fact = {
       factId: `delivered:${messageId}`,
       command: 'MESSAGE_DELIVERED',

@@ -2,7 +2,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
  * One communication about a case: a message the case sent to the merchant (with a template; the mailbox of the
- * standalone channel reads these), or a talk, call or letter somebody logged (with the text of its summary).
+ * standalone channel reads these), a message that a paper of the case expires, or a talk, call or letter somebody logged
+ * (with the text of its summary).
  */
 @Entity('communication')
 @Index('communication_case_idx', ['caseId', 'sentAt'])
@@ -11,7 +12,7 @@ export class CommunicationEntity {
   @PrimaryColumn('text', { name: 'case_id', primaryKeyConstraintName: 'communication_pkey' })
   caseId!: string;
 
-  /** The message's own id, or `logged:<seq>`. */
+  /** The message's own id, `expiry:<document>:<days before>`, or `logged:<seq>`. */
   @PrimaryColumn('text', { name: 'communication_id', primaryKeyConstraintName: 'communication_pkey' })
   communicationId!: string;
 
@@ -44,7 +45,7 @@ export class CommunicationEntity {
   @Column('text', { name: 'text_id', nullable: true })
   textId!: string | null;
 
-  /** Case time, as `delivered_at` is. */
+  /** Case time, as `delivered_at` is; the database's clock where the case did not send it. */
   @Column({ type: 'timestamptz', name: 'sent_at', precision: 3 })
   sentAt!: Date;
 
@@ -60,6 +61,7 @@ export class CommunicationEntity {
   @Column('text', { nullable: true })
   starts!: string | null;
 
-  @Column('integer', { name: 'changed_seq' })
-  changedSeq!: number;
+  /** Null for a message the case itself knows nothing of: that one of its papers expires. */
+  @Column('integer', { name: 'changed_seq', nullable: true })
+  changedSeq!: number | null;
 }

@@ -8,6 +8,7 @@ import { RateLimits1795630000000 } from './migrations/1795630000000-rate-limits.
 import { PartnerAlarms1795630000001 } from './migrations/1795630000001-partner-alarms.js';
 import { AuditLog1795424400000 } from './migrations/1795424400000-audit-log.js';
 import { LedgersAndMoves1795650000000 } from './migrations/1795650000000-ledgers-and-moves.js';
+import { PaperExpiry1795660000000 } from './migrations/1795660000000-paper-expiry.js';
 import { ListsOfNotices1795600000000 } from './migrations/1795600000000-lists-of-notices.js';
 import { Completeness1795610000000 } from './migrations/1795610000000-completeness.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
@@ -58,6 +59,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
       LedgersAndMoves1795650000000,
       ListsOfNotices1795600000000,
       Completeness1795610000000,
+      PaperExpiry1795660000000,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

@@ -7,6 +7,7 @@ export type DocumentState = (typeof DOCUMENT_STATES)[number];
 /** One uploaded paper; its bytes lie in the document storage under `storage_key`. */
 @Entity('document')
 @Index('document_case_idx', ['caseId'])
+@Index('document_valid_until_idx', ['validUntil', 'documentId'], { where: 'valid_until IS NOT NULL' })
 @Check('document_sha256_check', 'octet_length(sha256) = 32')
 export class DocumentEntity {
   @PrimaryColumn('text', { name: 'document_id', primaryKeyConstraintName: 'document_pkey' })

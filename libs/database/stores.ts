@@ -8,6 +8,7 @@ import { ControlTotalStore } from './control-total.store.js';
 import { DeliveryStore } from './delivery.store.js';
 import { DifferenceStore } from './difference.store.js';
 import { DocumentStore } from './document.store.js';
+import { ExpiringPaperStore } from './expiring-paper.store.js';
 import { HeldPlaceStore } from './held-place.store.js';
 import { InboxStore } from './inbox.store.js';
 import { NeighbourStore } from './neighbour.store.js';
@@ -31,6 +32,7 @@ export const STORES = [
   RunStore,
   ReplayRunStore,
   DocumentStore,
+  ExpiringPaperStore,
   WatchStore,
   NeighbourStore,
   CheckpointStore,

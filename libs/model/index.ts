@@ -35,6 +35,7 @@ export * from './texts.js';
 export * from './facts.js';
 export * from './perform.js';
 export * from './hearing.js';
+export * from './paper-expiry.js';
 export * from './templates.js';
 export * from './impact.js';
 export * from './outward.js';

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { CaseStory } from './case.examples.js';
 import { CURRENT_RULES } from './policy/policies.js';
-import { messageText } from './templates.js';
+import { EXPIRING_PAPERS } from './paper-expiry.js';
+import { expiryText, messageText } from './templates.js';
 
 const textOf = (story: CaseStory, template: string) => {
   const message = story.case.messages.findLast((sent) => sent.template === template)!;
@@ -40,4 +41,10 @@ test('a message whose delivery starts the clock says how long after it the paper
   const { zh, en } = textOf(story, 'MATERIALS_REQUESTED');
   expect(zh).toContain('请于 收到本通知后 5 个工作日 前提交');
   expect(en).toContain('by 5 working days after you received this');
+});
+
+test.each(EXPIRING_PAPERS)('that %s expires is told with its name, its last day and the days left', (material) => {
+  const { zh, en } = expiryText({ material, validUntil: '2027-02-25', daysLeft: 30 });
+  expect(zh).toMatch(/(营业执照|法人身份证|行业许可)」有效期至 2027-02-25,还有 30 天.*不收取任何费用/);
+  expect(en).toMatch(/(Business licence|ID of|Industry permit).* until 2027-02-25 \(days left: 30\).*costs nothing/);
 });

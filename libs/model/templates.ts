@@ -2,6 +2,7 @@ import type { Calendar } from './calendar/calendar.js';
 import { workingDayMs } from './calendar/working-time.js';
 import type { Case, Message } from './case.js';
 import { BEIJING_MS, DAY_MS, beijingDay, plusMs } from './instant.js';
+import type { PaperExpiry } from './paper-expiry.js';
 import { missing } from './reading.js';
 import { reasonTold, remedyTold } from './reason-told.js';
 import type { Rules } from './rules.js';
@@ -17,6 +18,8 @@ const ANTI_SCAM: Words = {
   zh: '恢复服务不收取任何费用;任何人不得以恢复为由索要费用、密码或验证码。',
   en: 'Reinstatement costs nothing. Nobody may ask you for a fee, a password or a code for it.',
 };
+
+const warned = ({ zh, en }: Words): Words => ({ zh: `${zh}${ANTI_SCAM.zh}`, en: `${en} ${ANTI_SCAM.en}` });
 
 /** Beijing wall clock, to the minute. */
 const wallClock = (at: string): string => plusMs(at, BEIJING_MS).slice(0, 16).replace('T', ' ');
@@ -61,6 +64,14 @@ export function messageText(
   rules: Rules,
 ): Words {
   const wording = WORDINGS[message.template] ?? WORDINGS['REMINDER']!;
-  const said = wording(toldOf(current, message, rules));
-  return { zh: `${said.zh}${ANTI_SCAM.zh}`, en: `${said.en} ${ANTI_SCAM.en}` };
+  return warned(wording(toldOf(current, message, rules)));
+}
+
+/** The text of the message to the merchant that a paper of its on file expires. */
+export function expiryText({ material, validUntil, daysLeft }: PaperExpiry): Words {
+  const { zh, en } = MATERIAL_WORDS[material];
+  return warned({
+    zh: `您留存的「${zh}」有效期至 ${validUntil},还有 ${daysLeft} 天。请在到期前换证并提交新的证件,以免影响收单服务。`,
+    en: `The paper of yours we hold, ${en}, is valid until ${validUntil} (days left: ${daysLeft}). Please renew it and hand in the new one before then, so that your acceptance service goes on.`,
+  });
 }
