@@ -20,7 +20,7 @@ export {
   type FactDraft,
   type SignalRoute,
 } from './signal.facts.js';
-export { actorId, type Sender } from './sender.js';
+export { actorId, unservedKind, type Sender } from './sender.js';
 export { OWNERSHIP_SEEDS, ownsMerchant, RELATIONS, type Ownership, type Relation } from './ownership.js';
 export { readJson, type Content } from './json.js';
 export type { NativeSignals } from './native.signal.js';

@@ -3,7 +3,7 @@ import { allinpay, ALLINPAY_NAMING } from './allinpay.profile.js';
 import { lakala, LAKALA_NAMING } from './lakala.profile.js';
 import type { Naming } from './naming.js';
 import type { Ownership } from './ownership.js';
-import type { MerchantDirectory, PartnerProfile } from './profile.js';
+import { ALL_KINDS, type MerchantDirectory, type PartnerProfile } from './profile.js';
 import type { Sender } from './sender.js';
 import { shengpay, SHENGPAY_NAMING } from './shengpay.profile.js';
 import { ums, UMS_NAMING } from './ums.profile.js';
@@ -25,10 +25,11 @@ const speaking = (profile: PartnerProfile, voices: readonly Issuer[] = [profile.
   code: profile.code,
   issuer: profile.issuer,
   voices,
+  merchantKinds: profile.merchantKinds,
 });
 
 /**
- * Partners and for whom each may speak. An authority's word reaches us through the network, or on paper to a person;
+ * Partners, for whom each may speak and whom it serves. An authority's word reaches us through the network, or on paper to a person;
  * an acquirer speaks for itself alone.
  */
 export const SENDERS: Readonly<Record<string, Sender>> = {
@@ -49,9 +50,9 @@ export const SENDER_NAMINGS: Readonly<Record<string, Naming>> = {
   shengpay: SHENGPAY_NAMING,
 };
 
-/** For whom a partner may speak; one without a profile speaks for nobody but itself. */
+/** For whom a partner may speak; one without a profile speaks for nobody but itself, of merchants of any kind. */
 export const senderOf = (code: string): Sender =>
-  Object.hasOwn(SENDERS, code) ? SENDERS[code]! : { code, issuer: 'ACQUIRER', voices: [] };
+  Object.hasOwn(SENDERS, code) ? SENDERS[code]! : { code, issuer: 'ACQUIRER', voices: [], merchantKinds: ALL_KINDS };
 
 /** Merchants of the standalone stack by the numbers WeChat knows them under; an institution puts its own in their place. */
 export const SAMPLE_MERCHANTS: Readonly<Record<string, NonNullable<ReturnType<MerchantDirectory>>>> = {

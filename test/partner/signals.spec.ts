@@ -91,6 +91,19 @@ describe('a notice', () => {
 });
 
 describe('a signal', () => {
+  test('naming a kind of merchant its partner does not serve is refused, in whatever form it comes', async () => {
+    const notice = sampleNotice('allinpay', { notice: `TL-${randomUUID()}` });
+    const ofPerson = { ...notice, payload: { ...notice.payload, merchant: { kind: 'MICRO_PERSON' } } };
+    const message = expect.stringContaining('it serves ENTERPRISE, INDIVIDUAL_BUSINESS, INSTITUTION');
+    expect(await tell(allinpay, ofPerson)).toMatchObject({
+      status: 400,
+      body: { code: 'request.invalid', errors: [{ pointer: '/payload/merchant/kind', message }] },
+    });
+    expect((await allinpay.send(allinpay.native(ofPerson))).status).toBe(400);
+    const mended = { ...ofPerson, payload: { ...notice.payload, merchant: { kind: 'INDIVIDUAL_BUSINESS' } } };
+    expect(await tell(allinpay, mended)).toMatchObject({ status: 200, body: { status: 'APPLIED' } });
+  });
+
   test('of the same id with another body is refused', async () => {
     const { notice } = await opened();
     const { status, body } = await tell(lakala, { ...notice, occurredAt: '2026-11-01T00:00:00Z' });

@@ -101,6 +101,19 @@ describe('a row of a table', () => {
       expect.objectContaining({ pointer: '/reasonCodes/0', column: '原因' }),
     ]);
   });
+
+  test('may not name a kind of merchant its sender does not serve, as a list of our own may', async () => {
+    const [header, row] = ['通知编号,商户号,商户性质,原因', 'UMS-1,898290073920001,小微,违反交易规定'];
+    const [letter] = (await read(`${header}\n${row}`, { sender: 'ums' })).letters;
+    expect(refusalsOf(letter!).get(2)).toMatchObject([
+      { pointer: '/merchant/kind', message: expect.stringContaining('ums does not serve'), column: '商户性质' },
+    ]);
+    const [ours] = (await read(`${header}\n${row}`, { sender: 'plain' })).letters;
+    expect(ours?.problem).toBeUndefined();
+    const line = JSON.stringify({ ...NOTICE, merchant: { kind: 'MICRO_PERSON' } });
+    const [object] = (await read(line, { format: 'NDJSON', sender: 'ums' })).letters;
+    expect(object?.problem?.code).toBe('request.invalid');
+  });
 });
 
 describe('rows of one issuer, number and merchant', () => {

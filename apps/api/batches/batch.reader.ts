@@ -10,6 +10,7 @@ import { MOST_ROWS, tooManyRows, unreadable, type List } from './list.js';
 import { ndjsonRows } from './list.ndjson.js';
 import { textOfList } from './list.text.js';
 import { xlsxRows } from './list.xlsx.js';
+import { ofServedKind } from './served-kinds.js';
 import { tableOf } from './table.js';
 
 /** A file and what its sender says of it. */
@@ -61,7 +62,7 @@ export async function readFile(file: SentFile): Promise<ReadFile> {
   return {
     sender,
     declared,
-    letters: letters.map((letter) => withoutCardData(letter, cards)),
+    letters: letters.map((letter) => withoutCardData(ofServedKind(letter, sender), cards)),
     counted: countedIn(letters),
     copy: keptCopyOf(file.bytes, list, cards),
   };

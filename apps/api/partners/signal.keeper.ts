@@ -11,7 +11,15 @@ import {
 } from '#database';
 import { CaseFinder, SignalIntake } from '#intake';
 import type { Fact } from '#model';
-import { isProblem, ownsMerchant, readFactPayload, routeOf, senderOf, type PartnerSignal } from '#partner';
+import {
+  isProblem,
+  ownsMerchant,
+  readFactPayload,
+  routeOf,
+  senderOf,
+  unservedKind,
+  type PartnerSignal,
+} from '#partner';
 import { checkSandboxRight } from '../auth/sandbox.right.js';
 import { NoticePlans } from '../notices/notice.plans.js';
 import { noticeSchema, type Notice } from '../notices/notice.schema.js';
@@ -96,6 +104,8 @@ export class SignalKeeper {
     const now = new Date().toISOString();
     if (!ownsMerchant(relations, partner.code, notice.merchantNo, now, notice.institutionCode)) throw caseNotYours();
     checkSandboxRight(notice.sandbox, callerFor(partner));
+    const unserved = unservedKind(senderOf(partner.code), notice);
+    if (unserved) throw inPayload(invalidRequest([unserved]));
     return inTransaction(this.database, async (manager) => {
       const stored = await this.inbox.add(manager, received);
       return stored && this.planNotice(manager, partner, stored, notice);
