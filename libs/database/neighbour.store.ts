@@ -1,6 +1,15 @@
 import type { DataSource } from 'typeorm';
 import { mergeFactId } from '#contract';
-import { restricted, type Case, type NeighbourCase, type ReasonCode, type State } from '#model';
+import {
+  accountChangedAt,
+  restricted,
+  rulesOf,
+  type AccountChange,
+  type Case,
+  type NeighbourCase,
+  type ReasonCode,
+  type State,
+} from '#model';
 import type { Asks } from './clock.js';
 
 /** A case that another one may be merged into. */
@@ -46,6 +55,12 @@ SELECT v.folded FROM (
   ORDER BY opened_at DESC, case_id LIMIT $4
 ) youngest JOIN case_view v USING (case_id) ORDER BY v.opened_at DESC, v.case_id`;
 
+const OF_ACCOUNT = `
+SELECT folded FROM case_view
+WHERE merchant_no = $1 AND institution_code = $2 AND sandbox = $3 AND case_id <> $4
+  AND reasons @> '{SETTLEMENT_ACCOUNT_ABNORMAL}'
+ORDER BY opened_at DESC, case_id LIMIT $5`;
+
 /** What the rules of one case have to know of others. */
 export class NeighbourStore {
   constructor(private readonly database: DataSource) {}
@@ -88,6 +103,20 @@ export class NeighbourStore {
       [merchantNo, institutionCode, caseId],
     );
     return rows.map(({ folded }) => folded);
+  }
+
+  /** The last change of the merchant's settlement account by another of its cases; practice and earnest are not mixed. */
+  async accountChange(
+    asks: Asks,
+    { caseId, merchantNo, institutionCode, sandbox }: Case,
+  ): Promise<AccountChange | undefined> {
+    const whose = [merchantNo, institutionCode, sandbox, caseId];
+    const rows = await asks.query<{ folded: Case }[]>(OF_ACCOUNT, [...whose, NEIGHBOURS_SHOWN]);
+    const changes = rows.flatMap(({ folded }): AccountChange[] => {
+      const at = accountChangedAt(folded, rulesOf(folded).policy);
+      return at === undefined ? [] : [{ caseId: folded.caseId, at }];
+    });
+    return changes.sort((one, other) => (one.at < other.at ? 1 : -1))[0];
   }
 
   /** Merges recorded longer ago than this of which the target holds no event, the oldest first. */

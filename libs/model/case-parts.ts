@@ -163,10 +163,13 @@ export interface ParkedFact {
   readonly waiting: boolean;
 }
 
-/** What to do about another case of the same merchant; a person decides (domain §4.5). */
+/**
+ * What to do about another case of the same merchant; a person decides (domain §4.5). RISK_REVIEW: it changed the
+ * settlement account only lately, and this one changes it again.
+ */
 export interface Neighbour {
   readonly caseId: string;
-  readonly propose: 'MERGE' | 'LINK' | 'RE_SUSPEND';
+  readonly propose: 'MERGE' | 'LINK' | 'RE_SUSPEND' | 'RISK_REVIEW';
 }
 
 /** Figures a closed case is counted with (domain §6.1); natural milliseconds, null where it did not come to it. */

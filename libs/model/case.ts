@@ -158,7 +158,7 @@ export interface Case {
   readonly submittedHash: string | null;
   /** Commitments of the reports written in investigation and rectification, oldest first. */
   readonly reports: readonly string[];
-  /** Cases of the same merchant that were open, or lately were, when this one opened, and what is proposed of each. */
+  /** Other cases of the same merchant, open when this one opened or found since, and what is proposed of each. */
   readonly neighbours: readonly Neighbour[];
   /** Figures of the whole life, from the closing on; null before. */
   readonly kpis: Kpis | null;

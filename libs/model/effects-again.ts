@@ -1,3 +1,4 @@
+import { accountChangedAgain } from './account-change.js';
 import type { Case } from './case.js';
 import { checklist } from './checklist.js';
 import { end, liveOfTurn, start } from './clocks.js';
@@ -55,12 +56,14 @@ const replanned = (current: Case, reasonCodes: readonly ReasonCode[], { rules: {
 export const AGAIN_EFFECTS = {
   reclassify: (current, command, context) => {
     const { reasonCodes, subs = current.subs, facts = current.facts } = fieldsOf(command, 'RECLASSIFY');
+    const reasons = reasonsOf(reasonCodes, context.rules.policy);
     return all(
       { subs, facts, recommendation: null, signOff: null, rectification: null },
       replanned({ ...current, subs, facts }, reasonCodes, context),
       stoppedAgain(current),
       end(current, liveOfTurn(current), 'VOID', context),
       effectiveDate(current, reasonCodes, context),
+      accountChangedAgain(current, { reasons, subs, facts }, command, context),
     );
   },
   resubmit: (current, command, context) =>

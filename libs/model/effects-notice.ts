@@ -1,3 +1,4 @@
+import { accountChangedAgain } from './account-change.js';
 import type { Case, Reason, ScopeItem } from './case.js';
 import { end, isRunning, start, startFixed } from './clocks.js';
 import type { FieldsOf } from './commands.js';
@@ -161,16 +162,13 @@ export const NOTICE_EFFECTS = {
     const reasons = reasonsOf(reasonCodes, policy);
     const held = reasons.map(({ code }) => code);
     const work = subs.flatMap((sub) => policy.subReasons[sub].task ?? []);
+    const triaged = { reasons, subs, facts, scope: current.scope.map(({ itemId }) => ({ itemId, reasons: held })) };
     return [
       end(current, ['T_CONFIRM', 'T_TRIAGE'], 'MET', context),
       task(current, context.now, ...work),
       effectiveDate(current, held, context),
-    ].reduce<Changes>(joined, {
-      reasons,
-      subs,
-      facts,
-      scope: current.scope.map(({ itemId }) => ({ itemId, reasons: held })),
-    });
+      accountChangedAgain(current, triaged, command, context),
+    ].reduce<Changes>(joined, triaged);
   },
   buildChecklist: (current, _, { rules }) => ({ materials: checklist(current, rules.policy) }),
   requestMaterials: (current, command, context) =>

@@ -67,8 +67,16 @@ export interface Observed {
   readonly blockingCases?: readonly string[];
   /** Other open cases of the merchant of a new notice, the newest of them. */
   readonly neighbours?: readonly NeighbourCase[];
+  /** The last change of the merchant's settlement account by another case; absent where there was none. */
+  readonly accountChange?: AccountChange;
   /** The case this one is to be merged into, as the record has it. */
   readonly target?: ObservedTarget;
+}
+
+/** A change of the merchant's settlement account by another of its cases; it took effect at `at`, that case's time. */
+export interface AccountChange {
+  readonly caseId: string;
+  readonly at: Instant;
 }
 
 /** A case others are merged into; `decidedFor` the reasons of one that is decided, or past its decision. */

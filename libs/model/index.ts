@@ -38,6 +38,7 @@ export * from './hearing.js';
 export * from './paper-expiry.js';
 export * from './templates.js';
 export * from './impact.js';
+export { accountChangedAt } from './account-change.js';
 export * from './outward.js';
 export * from './policy/migration.js';
 export * from './policy/simulate.js';

@@ -15,6 +15,7 @@ const OWNERS: { readonly [K in TaskKind]: Role } = {
   REBIND_TERMINAL: 'FIELD_SERVICE',
   CONSIDER_EXTENSION: 'REVIEWER',
   RELATE_CASES: 'INTAKE',
+  REVIEW_ACCOUNT_CHANGE: 'INVESTIGATOR',
 };
 
 /** Work that a rule asks of somebody from now on; what is asked for already is not asked for twice. */

@@ -245,5 +245,6 @@ export const TASK_KINDS = [
   'REBIND_TERMINAL',
   'CONSIDER_EXTENSION',
   'RELATE_CASES',
+  'REVIEW_ACCOUNT_CHANGE',
 ] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];

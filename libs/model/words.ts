@@ -97,6 +97,7 @@ export const TASK_WORDS: { readonly [K in TaskKind]: Words } = {
   REBIND_TERMINAL: words('新终端五要素登记、旧终端注销', 'registration of the new terminal and end of the old one'),
   CONSIDER_EXTENSION: words('处理商户延期申请', 'answer to the merchant who asks for more time'),
   RELATE_CASES: words('处理同一商户的其他案件', 'what to do about other cases of the merchant'),
+  REVIEW_ACCOUNT_CHANGE: words('核查短期内再次变更的结算账户', 'review of a settlement account changed again so soon'),
 };
 
 const EVENT_WORDS: { readonly [type: string]: Words } = {

@@ -86,3 +86,22 @@ test('beside a case are the open ones of its merchant and institution, practice 
   const beside = await neighbours.openBeside(database.app, own.case!);
   expect(beside.map(({ caseId }) => caseId)).toEqual(['case_beside']);
 });
+
+test('the last change of a merchant’s account is one another case of it has carried out', async () => {
+  const reasonCodes = ['SETTLEMENT_ACCOUNT_ABNORMAL'] as const;
+  const own = await recorded('case_own', { reasonCodes });
+  const restored = async (caseId: string, restoredAt: string | null, facts: readonly string[], more = {}) => {
+    const { case: current } = await recorded(caseId, { reasonCodes, ...more });
+    const folded = { ...current, facts, scope: current!.scope.map((item) => ({ ...item, restoredAt })) };
+    await database.owner.query('UPDATE case_view SET folded = $2 WHERE case_id = $1', [caseId, JSON.stringify(folded)]);
+  };
+  const [earlier, later] = ['2026-11-01T00:00:00.000Z', '2026-11-20T00:00:00.000Z'];
+  await restored('case_earlier', earlier, ['accountChanges']);
+  await restored('case_unchanged', later, ['accountFrozen']);
+  await restored('case_under_way', null, ['accountChanges']);
+  await restored('case_practice', later, ['accountChanges'], { sandbox: true });
+  await restored('case_of_others', later, ['accountChanges'], { merchantNo: '822290073920002' });
+  expect(await neighbours.accountChange(database.app, own.case!)).toEqual({ caseId: 'case_earlier', at: earlier });
+  await restored('case_later', later, ['accountChanges']);
+  expect(await neighbours.accountChange(database.app, own.case!)).toEqual({ caseId: 'case_later', at: later });
+});

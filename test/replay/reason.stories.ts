@@ -37,6 +37,22 @@ export const REASON_STORIES: Stories = {
   'trading-violation-of-unionpay': reviewed('TRADING_VIOLATION'),
   'illegal-operation': reviewed('ILLEGAL_OPERATION'),
   'settlement-account-abnormal': reviewed('SETTLEMENT_ACCOUNT_ABNORMAL'),
+  'account-changed-again': {
+    notice: { reasonCodes: ['SETTLEMENT_ACCOUNT_ABNORMAL'] },
+    tell: async (subject) => {
+      const { now } = await subject.snapshot();
+      await subject.done('INTAKE', 'CONFIRM_NOTICE', {});
+      await subject.done(
+        'INTAKE',
+        'CLASSIFY',
+        { reasonCodes: ['SETTLEMENT_ACCOUNT_ABNORMAL'], subs: ['ACCOUNT_CLOSED'] },
+        { observed: { accountChange: { caseId: 'case_before', at: now } } },
+      );
+      const { tasks } = (await subject.snapshot()).case;
+      await subject.done('INVESTIGATOR', 'COMPLETE_TASK', { taskId: tasks[0]!.taskId });
+    },
+    ends: 'MATERIALS_REQUESTED',
+  },
   'qualification-expired': reviewed('QUALIFICATION_EXPIRED'),
   'policy-change': reviewed('POLICY_CHANGE'),
   inactivity: reviewed('INACTIVITY'),

@@ -19,6 +19,7 @@ export class CommandObserver {
     values: Readonly<Record<string, unknown>>,
   ): Promise<Observations> {
     if (type === 'MERGE_INTO') return this.target(manager, current, String(values['targetCaseId']));
+    if (type === 'CLASSIFY' || type === 'RECLASSIFY') return this.accountChange(manager, current, values);
     if (type === 'START_REINSTATE' && !current.sandbox) return this.blocking(manager, current);
     return {};
   }
@@ -30,6 +31,16 @@ export class CommandObserver {
     const { caseId, open, merchantNo, state, reasons } = found;
     const decided = !PRE_DECISION_STATES.includes(state) && { decidedFor: reasons };
     return { target: { caseId, open, merchantNo, ...decided } };
+  }
+
+  private async accountChange(
+    manager: EntityManager,
+    current: Case,
+    { reasonCodes }: Readonly<Record<string, unknown>>,
+  ): Promise<Observations> {
+    if (!Array.isArray(reasonCodes) || !reasonCodes.includes('SETTLEMENT_ACCOUNT_ABNORMAL')) return {};
+    const accountChange = await this.neighbours.accountChange(manager, current);
+    return accountChange ? { accountChange } : {};
   }
 
   private async blocking(manager: EntityManager, current: Case): Promise<Observations> {
