@@ -292,7 +292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Estimate of what the suspension does to its merchant, with the window of the data */
+        /**
+         * Estimate of what the suspension does to its merchant, with the window of the data
+         * @description With `at`, as it was known at that instant of the case’s own time: from what had happened, and the turnover handed in, by then. `at` = `openedAt` is the estimate at opening.
+         */
         get: operations["impact_impact"];
         put?: never;
         post?: never;
@@ -4692,7 +4695,9 @@ export interface operations {
     };
     impact_impact: {
         parameters: {
-            query?: never;
+            query?: {
+                at?: string;
+            };
             header?: never;
             path: {
                 id: string;

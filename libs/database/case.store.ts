@@ -1,6 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { ChainHead, ChainRow, ChainedEvent } from '#audit';
 import type { Case, CaseEvent, Instant } from '#model';
+import { casesAt } from './case-at.js';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
 import { isOvertaken, writeEvents, type WriteResult } from './case-write.js';
@@ -72,6 +73,11 @@ export class CaseStore {
         frozen: freezeOf(row),
       }
     );
+  }
+
+  /** The case as it was at an instant of its own time; undefined when nothing of it had happened then. */
+  async caseAt(caseId: string, at: Instant): Promise<Case | undefined> {
+    return (await casesAt(this.database, [caseId], at)).get(caseId);
   }
 
   /** Events after a seq, oldest first. */

@@ -11,6 +11,7 @@ import { LedgersAndMoves1795650000000 } from './migrations/1795650000000-ledgers
 import { PaperExpiry1795660000000 } from './migrations/1795660000000-paper-expiry.js';
 import { ListsOfNotices1795600000000 } from './migrations/1795600000000-lists-of-notices.js';
 import { Completeness1795610000000 } from './migrations/1795610000000-completeness.js';
+import { TurnoverByTime1795670000000 } from './migrations/1795670000000-turnover-by-time.js';
 import { Recovery1795413600000 } from './migrations/1795413600000-recovery.js';
 import { StandingReplay1795640000000 } from './migrations/1795640000000-standing-replay.js';
 
@@ -60,6 +61,7 @@ export function databaseOptions(config: DatabaseConfig): DataSourceOptions {
       ListsOfNotices1795600000000,
       Completeness1795610000000,
       PaperExpiry1795660000000,
+      TurnoverByTime1795670000000,
     ],
     migrationsTableName: 'migration',
     migrationsTransactionMode: 'all',

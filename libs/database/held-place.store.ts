@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { evolve, type Case, type CaseEvent, type Instant, type ItemStatus, type ScopeItem, type State } from '#model';
+import type { Instant, ItemStatus, ScopeItem, State } from '#model';
+import { casesAt } from './case-at.js';
 
 /** A place in the scope of a case, as the record had it at an instant. */
 export interface HeldItem {
@@ -100,25 +101,11 @@ export class HeldPlaceStore {
 
   private async itemsOf(rows: readonly CaseRow[], at: Instant): Promise<[caseId: string, items: HeldItem[]][]> {
     const moved = rows.filter((row) => row.moved).map((row) => row.case_id);
-    const before = await this.foldedAt(moved, at);
+    const before = await casesAt(this.database, moved, at);
     return rows.map((row) => {
       const { state, scope } = before.get(row.case_id) ?? row;
       return [row.case_id, scope.map((item) => heldItem(row, state, item))];
     });
-  }
-
-  /** The cases as they were at the instant. */
-  private async foldedAt(caseIds: readonly string[], at: Instant): Promise<ReadonlyMap<string, Case>> {
-    const cases = new Map<string, Case>();
-    if (caseIds.length === 0) return cases;
-    const rows = await this.database.query<{ case_id: string; bytes: Buffer }[]>(
-      `SELECT case_id, bytes FROM case_event WHERE case_id = ANY($1) AND at <= $2 ORDER BY case_id, seq`,
-      [caseIds, at],
-    );
-    for (const { case_id: caseId, bytes } of rows) {
-      cases.set(caseId, evolve(cases.get(caseId), JSON.parse(bytes.toString('utf8')) as CaseEvent));
-    }
-    return cases;
   }
 }
 

@@ -1,27 +1,30 @@
+import { randomUUID } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Turnover } from '#model';
+import type { Instant, Turnover } from '#model';
 import type { Asks } from './clock.js';
 
-/** The usual turnover of merchants, by case. */
+/** The usual turnover of merchants, by case; each handing in is kept. */
 export class TurnoverStore {
   constructor(private readonly database: DataSource) {}
 
-  /** As handed in last; undefined when nothing was. */
-  async of(caseId: string): Promise<Turnover | undefined> {
+  /**
+   * As handed in last; undefined when nothing was.
+   * @param at instant of the case's own time: what was known by then. Left out, what is known now.
+   */
+  async of(caseId: string, at?: Instant): Promise<Turnover | undefined> {
     const rows = await this.database.query<{ turnover: Turnover }[]>(
-      'SELECT turnover FROM turnover WHERE case_id = $1',
-      [caseId],
+      `SELECT turnover FROM turnover WHERE case_id = $1 AND ($2::timestamptz IS NULL OR known_at <= $2)
+       ORDER BY known_at DESC, handed_in_at DESC LIMIT 1`,
+      [caseId, at ?? null],
     );
     return rows[0]?.turnover;
   }
 
-  /** Replaces what was handed in before. */
-  async keep(asks: Asks, caseId: string, turnover: Turnover, by: string): Promise<void> {
+  /** @param knownAt case time. */
+  async keep(asks: Asks, caseId: string, turnover: Turnover, by: string, knownAt: Instant): Promise<void> {
     await asks.query(
-      `INSERT INTO turnover (case_id, turnover, handed_in_by) VALUES ($1, $2, $3)
-       ON CONFLICT (case_id) DO UPDATE SET turnover = excluded.turnover, handed_in_by = excluded.handed_in_by,
-         handed_in_at = clock_timestamp()`,
-      [caseId, JSON.stringify(turnover), by],
+      `INSERT INTO turnover (turnover_id, case_id, turnover, handed_in_by, known_at) VALUES ($1, $2, $3, $4, $5)`,
+      [randomUUID(), caseId, JSON.stringify(turnover), by, knownAt],
     );
   }
 }

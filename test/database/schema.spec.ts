@@ -50,20 +50,27 @@ describe('the migrations', () => {
 });
 
 describe('the app role', () => {
-  test.each(['case_event', 'refusal', 'history_archive', 'text', 'log_leaf', 'access_log', 'reveal', 'case_move'])(
-    'adds to %s and never changes it',
-    async (table) => {
-      const rights = await database.owner.query<{ privilege: string }[]>(
-        `SELECT privilege_type AS privilege FROM information_schema.role_table_grants
+  test.each([
+    'case_event',
+    'refusal',
+    'history_archive',
+    'text',
+    'log_leaf',
+    'access_log',
+    'reveal',
+    'case_move',
+    'turnover',
+  ])('adds to %s and never changes it', async (table) => {
+    const rights = await database.owner.query<{ privilege: string }[]>(
+      `SELECT privilege_type AS privilege FROM information_schema.role_table_grants
        WHERE grantee = 'reinstate_app' AND table_name = $1 ORDER BY 1`,
-        [table],
-      );
-      expect(rights.map(({ privilege }) => privilege)).toEqual(['INSERT', 'SELECT']);
-      await expect(database.app.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
-      await expect(database.app.query(`UPDATE ${table} SET case_id = 'other'`)).rejects.toThrow('permission denied');
-      await expect(database.app.query(`TRUNCATE ${table}`)).rejects.toThrow('permission denied');
-    },
-  );
+      [table],
+    );
+    expect(rights.map(({ privilege }) => privilege)).toEqual(['INSERT', 'SELECT']);
+    await expect(database.app.query(`DELETE FROM ${table}`)).rejects.toThrow('permission denied');
+    await expect(database.app.query(`UPDATE ${table} SET case_id = 'other'`)).rejects.toThrow('permission denied');
+    await expect(database.app.query(`TRUNCATE ${table}`)).rejects.toThrow('permission denied');
+  });
 
   test('adds signed heads of the log and never changes one', async () => {
     await expect(database.app.query('UPDATE checkpoint SET size = 0')).rejects.toThrow('permission denied');

@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import { instantSchema } from '../cases/command.schema.js';
 import { instantText } from '../docs/answer.parts.js';
 
 const severity = z.enum(['NONE', 'LOW', 'MEDIUM', 'HIGH']);
 const range = z.object({ lowFen: z.int(), highFen: z.int() });
 const window = z.object({ from: instantText, to: instantText });
+
+/** `GET /cases/{id}/impact`: `at` is an instant of the case's own time. */
+export const impactQuery = z.strictObject({ at: instantSchema.optional() });
 
 /** `GET /cases/{id}/impact`: always an estimate; null where the data for it was not handed in. */
 export const impactAnswer = z.object({
