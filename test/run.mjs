@@ -33,7 +33,7 @@ const CHECK = [
     name: 'lint',
     args: [bin('eslint'), '-c', '.eslint/config.mjs', '--cache', '--cache-location', `${CACHE}/eslint/`, '.'],
   },
-  { name: 'format', args: [bin('prettier'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'format', args: [bin('prettier'), '--check', '--cache', '--log-level', 'warn', '.'] },
   jestStep('check'),
 ];
 

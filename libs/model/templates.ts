@@ -71,7 +71,7 @@ export function messageText(
 export function expiryText({ material, validUntil, daysLeft }: PaperExpiry): Words {
   const { zh, en } = MATERIAL_WORDS[material];
   return warned({
-    zh: `您留存的「${zh}」有效期至 ${validUntil},还有 ${daysLeft} 天。请在到期前换证并提交新的证件,以免影响收单服务。`,
+    zh: `您在我方留存的「${zh}」有效期至 ${validUntil},还有 ${daysLeft} 天。请在到期前换证并提交新的证件,以免影响收单服务。`,
     en: `The paper of yours we hold, ${en}, is valid until ${validUntil} (days left: ${daysLeft}). Please renew it and hand in the new one before then, so that your acceptance service goes on.`,
   });
 }

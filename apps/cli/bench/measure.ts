@@ -7,12 +7,10 @@ import type { Target, TargetName } from './target.js';
 
 export type Targets = Readonly<Record<TargetName, Target>>;
 
-const WARM_UP_AT_ONCE = 8;
 const OPEN_AT_ONCE = 16;
 
-/** Runs each target until its code is compiled and its connections are there. */
-export async function warmUp(targets: Targets, cases: number): Promise<void> {
-  for (const target of Object.values(targets)) await closedLoop(WARM_UP_AT_ONCE, cases, () => target.runCase());
+export async function warmUp(targets: Targets, cells: readonly Cell[]): Promise<void> {
+  for (const { target, atOnce, cases } of cells) await closedLoop(atOnce, cases, () => targets[target].runCase());
 }
 
 /** Runs all rounds. */

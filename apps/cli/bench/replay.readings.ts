@@ -15,7 +15,7 @@ export interface ReplayReading {
   readonly growth: number;
 }
 
-const LOOK_EVERY_MS = 250;
+const LOOK_EVERY_MS = 1_000;
 
 /** Bare `runReplayHistories` in a process of its own. */
 export async function bareReading(order: BareReplayOrder): Promise<ReplayReading> {

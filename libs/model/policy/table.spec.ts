@@ -135,14 +135,14 @@ describe.each(Object.values(POLICIES).map((policy) => [policy.version, policy] a
 
     test('is obeyed whatever the case and the wording, by every row, and decides what it has always decided', () => {
       const unproven = new Set(rows.filter(({ row }) => row.from !== 'NOTHING'));
-      const said = new Map<string, readonly unknown[]>();
+      const said = new Map(walked.map(({ type }) => [type, [] as unknown[]]));
       const wrong = walked.flatMap(({ type, role, current, variant, fields }) => {
         const command = commandOf(type, role, current, fields);
         const [should, proven] = wanted(rows, current, command, rules);
         if (proven) unproven.delete(proven);
         const decision = decided(current, command, rules);
         const told = [decision, ...completed(rows, current, command, decision, rules)].map(toldOf);
-        said.set(type, [...(said.get(type) ?? []), [current.state, variant, fields, told]]);
+        said.get(type)!.push([current.state, variant, fields, told]);
         const does = outcomeOf(current, decision);
         return should === does ? [] : [`${current.state} × ${type} × ${role}, ${variant}: is ${does}, not ${should}`];
       });
