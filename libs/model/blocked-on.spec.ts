@@ -55,6 +55,13 @@ describe('what a case waits for', () => {
     expect(first(inState('RECTIFICATION', { rectification }))).toEqual([owner, what, zh, SINCE, owner]);
   });
 
+  test('in a follow-up with a finding is the checkpoint that passes', () => {
+    const findings = (open: boolean) => inState('FOLLOW_UP', { findings: [{ findingId: 'checkpoint:50', open }] });
+    const checkpoint = ['a checkpoint that passes, for there is a finding', '发现项复查合格'];
+    expect(first(findings(true))).toEqual(['REVIEWER', ...checkpoint, SINCE, 'REVIEWER']);
+    expect(first(findings(false))).toEqual(['SYSTEM', 'end of the follow-up', '观察期届满', SINCE, 'FOLLOW_UP']);
+  });
+
   test('in review is the verdict on papers, the recommendation, the sign-off of a high risk, then the decision', () => {
     const uploaded = inState('UNDER_REVIEW');
     const papers = 'M02 M03 M05 M08 M10 M11 M12 M14';

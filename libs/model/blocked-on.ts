@@ -33,6 +33,9 @@ const WAITS: { readonly [S in Exclude<OpenState, 'UNDER_REVIEW' | 'RECTIFICATION
   ON_HOLD: ['AUTHORITY', 'release of the hold', '解除挂起'],
 };
 
+/** What a finding keeps in follow-up, however long that has lasted. */
+const FINDING: Wait = ['REVIEWER', 'a checkpoint that passes, for there is a finding', '发现项复查合格'];
+
 function reviewWait(current: Case, { policy }: Rules): Wait {
   if (notAccepted(current).length > 0)
     return ['REVIEWER', `verdict on ${codes(notAccepted(current))}`, `材料审核 ${codes(notAccepted(current))}`];
@@ -56,6 +59,7 @@ function waitOf(current: Case, rules: Rules): Wait {
   const state = current.state as OpenState;
   if (state === 'UNDER_REVIEW') return reviewWait(current, rules);
   if (state === 'RECTIFICATION') return rectificationWait(current);
+  if (state === 'FOLLOW_UP' && current.findings.some(({ open }) => open)) return FINDING;
   const lacking = missing(current);
   const [owner, en, zh] = WAITS[state];
   if (owner === 'MERCHANT' && state !== 'REJECTED' && lacking.length > 0)
