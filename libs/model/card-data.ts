@@ -12,6 +12,8 @@ const BANK_PREFIXES: readonly { readonly begins: RegExp; readonly lengths: reado
   { begins: /^50(18|20|38)|^5893|^6304|^6759|^676[1-3]/, lengths: [16, 17, 18, 19] },
 ];
 
+const CARD_LENGTHS = [...new Set(BANK_PREFIXES.flatMap(({ lengths }) => lengths))];
+
 /** Digits as people group them: single blanks, dots or dashes between. */
 const DIGIT_RUN = /\d(?:[ .\u2010-\u2015-]?\d){12,}/g;
 /** Digits of a UUID are of chance, and those of one in two thousand would pass for a card's. */
@@ -67,21 +69,47 @@ function reading(text: string): Reading {
   return { plain, at };
 }
 
-/** Where the digits of a card number stand in a run: it begins and ends where a group of digits does. */
-function* cardsIn(run: string): Generator<readonly number[]> {
+/** A stretch of the digits of a run, the end not in it. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is hidden of a card's digits. */
+const within = ({ start, end }: Stretch): Stretch => ({ start: start + 6, end: end - 4 });
+
+/**
+ * Where in a run digits of card numbers are to be hidden. A card begins and ends where a group of digits does; what is
+ * hidden parts groups, which may bring out further cards beside it: these are looked for there alone, so that a text of
+ * any make is read in time to its length.
+ */
+function hiddenIn(run: string): readonly number[] {
   const places: number[] = [];
-  const starts: number[] = [];
-  const ends = new Set<number>();
+  const [starts, ends] = [new Set<number>(), new Set<number>()];
   for (const { index, 0: group } of run.matchAll(/\d+/g)) {
-    starts.push(places.length);
+    starts.add(places.length);
     for (let i = 0; i < group.length; i += 1) places.push(index + i);
     ends.add(places.length);
   }
   const digits = run.replace(/\D/g, '');
-  for (const start of starts) {
-    for (const end of lengthsOf(digits.slice(start, start + 6)).map((length) => start + length))
-      if (ends.has(end) && isCardNumber(digits.slice(start, end))) yield places.slice(start, end);
+  const hidden = new Set<number>();
+  const isCard = ({ start, end }: Stretch): boolean => {
+    for (let digit = start; digit < end; digit += 1) if (hidden.has(digit)) return false;
+    return starts.has(start) && ends.has(end) && isCardNumber(digits.slice(start, end));
+  };
+  const from = (start: number): Stretch[] =>
+    lengthsOf(digits.slice(start, start + 6)).map((length) => ({ start, end: start + length }));
+  const upTo = (end: number): Stretch[] => CARD_LENGTHS.map((length) => ({ start: end - length, end }));
+  for (let found = [...starts].flatMap(from).filter(isCard); found.length > 0;) {
+    const parted = found.map(within);
+    for (const { start, end } of parted) {
+      for (let digit = start; digit < end; digit += 1) hidden.add(digit);
+      ends.add(start);
+      starts.add(end);
+    }
+    found = parted.flatMap(({ start, end }) => [...upTo(start), ...from(end)]).filter(isCard);
   }
+  return [...hidden].map((digit) => places[digit]!);
 }
 
 /** Where in the plain text digits stand that no one may see: a card's but its first six and last four, a secret's all. */
@@ -89,7 +117,7 @@ function hidden(text: string): ReadonlySet<number> {
   const plain = text.replace(UUID, (uuid) => '_'.repeat(uuid.length));
   const found = new Set<number>();
   for (const { index, 0: run } of plain.matchAll(DIGIT_RUN))
-    for (const card of cardsIn(run)) card.slice(6, -4).forEach((place) => found.add(index + place));
+    for (const place of hiddenIn(run)) found.add(index + place);
   for (const { index, 0: said } of plain.matchAll(SECRET_IN_WORDS)) {
     const digits = /\d+$/.exec(said)!.index;
     for (let place = digits; place < said.length; place += 1) found.add(index + place);
@@ -111,7 +139,7 @@ export function maskCardText(text: string): string {
     result += masked.has(index) ? '*' : character;
     index += character.length;
   }
-  // What is masked may bring out what stood against it without a break.
+  // What is masked may bring out a code in words that stood against it without a break.
   return maskCardText(result);
 }
 
