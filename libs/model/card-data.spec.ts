@@ -91,6 +91,15 @@ describe('masking', () => {
     expect(masked).toBe(`621234******6206${' 11******6201 11******6206'.repeat(pairs)}`);
   });
 
+  test.each(['', 'is', ':', 'is:'])(
+    'of a code that never comes after “cvv%s” takes time to the length of the gap',
+    (said) => {
+      const text = `cvv${said}${' '.repeat(200_000)}x`;
+      expect(maskCardText(text)).toBe(text);
+      expect(maskCardText(`cvv ${said} 123`)).toBe(`cvv ${said} ***`);
+    },
+  );
+
   test('of a message says where it was, and leaves alone what has a format of its own', () => {
     const pan = '6228480402564890018';
     const message = {

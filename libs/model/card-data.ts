@@ -20,7 +20,7 @@ const DIGIT_RUN = /\d(?:[ .\u2010-\u2015-]?\d){12,}/g;
 const UUID = /(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])/gi;
 /** A security code or PIN written out in words. */
 const SECRET_IN_WORDS =
-  /\b(?:cvn2?|cvv2?|cvc2?)\b\s*(?:is|为|是)?\s*[:=]?\s*\d{3,4}(?!\d)|\bpin\b\s*[:=]\s*\d{4,12}(?!\d)/gi;
+  /\b(?:cvn2?|cvv2?|cvc2?)\b\s*(?:(?:is|为|是)\s*)?(?:[:=]\s*)?\d{3,4}(?!\d)|\bpin\b\s*[:=]\s*\d{4,12}(?!\d)/gi;
 /** Members no message to us may have, whatever they hold. */
 const SECRET_MEMBER =
   /^(cvn2?|cvv2?|cvc2?|securitycode|track[123]?(data)?|trackdata[123]?|magstripe|pin(block|data)?|pan|fullpan|icdata|cardexpiry)$/;
