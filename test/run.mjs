@@ -37,7 +37,7 @@ const CHECK = [
   jestStep('check'),
 ];
 
-const SERVER = jestStep('server');
+const SERVER = { ...jestStep('server'), inTwo: true };
 
 const interrupted = new AbortController();
 process.on('SIGINT', () => interrupted.abort()).on('SIGTERM', () => interrupted.abort());
@@ -79,16 +79,16 @@ async function outcomeOf({ name, program = NODE, args, results }) {
   return { name, ok, passed, failed: ok ? failed : Math.max(failed, 1), seconds: secondsSince(start) };
 }
 
-/** Runs the server tests; the files that failed run once more, each alone, and are named even when they pass then. */
-async function outcomeOfServerTests() {
+/** Runs a jest step; the files that failed run once more, each alone, and are named even when they pass then. */
+async function outcomeInTwo(step) {
   const start = Date.now();
-  const all = await outcomeOf(SERVER);
-  const files = all.ok || interrupted.signal.aborted ? [] : await fewFailedIn(SERVER.results);
+  const all = await outcomeOf(step);
+  const files = all.ok || interrupted.signal.aborted ? [] : await fewFailedIn(step.results);
   if (files.length === 0) return all;
   const alone = await outcomeOf({
-    ...SERVER,
+    ...step,
     name: 'again alone',
-    args: [...SERVER.args, '-i', '--runTestsByPath', ...files],
+    args: [...step.args, '-i', '--runTestsByPath', ...files],
   });
   const { name, passed, failed } = all;
   const seconds = secondsSince(start);
@@ -105,7 +105,7 @@ async function runAll(steps) {
   for (const step of steps) {
     if (interrupted.signal.aborted) return false;
     if (step !== BUILD && !existsSync(NODE)) break;
-    outcomes.push(await (step === SERVER ? outcomeOfServerTests() : outcomeOf(step)));
+    outcomes.push(await (step.inTwo ? outcomeInTwo(step) : outcomeOf(step)));
   }
   console.log();
   for (const { name, ok, passed, seconds, note = '' } of outcomes) {

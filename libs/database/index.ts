@@ -61,13 +61,7 @@ export { ProcessMapStore, type ProcessMap, type ProcessMapFilters } from './proc
 export type { LedgerFilters, LedgerPage } from './ledger.js';
 export { movesOf, type Move } from './case-moves.js';
 export { DocumentStore, type RecordedDocument, type StoredDocument } from './document.store.js';
-export {
-  ExpiringPaperStore,
-  type DuePaper,
-  type ExpiringFilters,
-  type ExpiringPlace,
-  type ListedPaper,
-} from './expiring-paper.store.js';
+export { ExpiringPaperStore } from './expiring-paper.store.js';
 export { Vault, VaultError, subjectKey } from './vault.js';
 export { openDocumentStorage, type DocumentStorage } from './document.storage.js';
 export { DocumentAltered, DocumentMissing } from './content-key.js';
@@ -124,7 +118,6 @@ export {
   DifferenceStore,
   DIFFERENCE_STATES,
   type DifferenceFilters,
-  type DifferencePlace,
   type DifferenceState,
   type RecordedDifference,
 } from './difference.store.js';

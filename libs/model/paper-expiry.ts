@@ -2,7 +2,7 @@ import type { MaterialCode } from './vocabulary.js';
 
 /** Papers that are valid until a day that stands on them (domain §2, QUALIFICATION_EXPIRED): licence, identity card, permit. */
 export const EXPIRING_PAPERS = ['M03', 'M05', 'M16'] as const satisfies readonly MaterialCode[];
-export type ExpiringPaper = (typeof EXPIRING_PAPERS)[number];
+type ExpiringPaper = (typeof EXPIRING_PAPERS)[number];
 
 /** How many days before the last valid day a merchant is told, the earliest first (domain §2, QUALIFICATION_EXPIRED). */
 export const EXPIRY_NOTICE_DAYS = [90, 30, 7] as const;

@@ -24,9 +24,6 @@ const dayAddress = z.object({ day: dateSchema });
 /** The day an address names. @throws Problem `request.invalid` where there is no such day. */
 export const dayOf = (day: string): string => checked(dayAddress, { day }).day;
 
-/** Whether a value is a day that exists. */
-export const isDay = (value: unknown): value is string => dateSchema.safeParse(value).success;
-
 /** `sandbox` of a query. */
 export const sandboxFlag = z
   .enum(['true', 'false'])

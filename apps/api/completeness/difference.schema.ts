@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DIFFERENCE_STATES } from '#database';
 import { DIFFERENCE_KINDS, DIFFERENCE_OWNERS } from '#partner';
+import { word } from '../audit/query.parts.js';
+import { dateSchema } from '../cases/command.schema.js';
 import { sandboxFlag } from './beijing-day.js';
 
 const page = {
@@ -62,4 +64,9 @@ export const difference = ownDifference.extend({
   institutionCode: z.string().nullable(),
   explanation: z.object({ by: z.string(), at: z.string(), reason: z.string().nullable() }).nullable(),
 });
+
+/** Where a page of them ends. */
+export const differencePlace = z
+  .tuple([dateSchema, word])
+  .transform(([firstDay, differenceId]) => ({ firstDay, differenceId }));
 export const differencePage = z.object({ items: z.array(difference), nextCursor: z.string().nullable() });

@@ -6,19 +6,18 @@ import {
   subjectKey,
   Vault,
   type DifferenceFilters,
-  type DifferencePlace,
   type RecordedDifference,
 } from '#database';
 import { institutionsOf, seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { refuseCardDataInTexts } from '../cases/card-data.js';
 import type { PartnerIdentity } from '../partners/partner.identity.js';
 import { checked } from '../problem/checked.js';
-import { invalidRequest, Problem } from '../problem/problem.js';
+import { Problem } from '../problem/problem.js';
 import { Answer } from '../requests/answer.js';
 import { Idempotency } from '../requests/idempotency.js';
 import type { OnceRequest } from '../requests/once.js';
-import { isDay } from './beijing-day.js';
-import { differencesQuery, explainBody, ownDifferencesQuery } from './difference.schema.js';
+import { pageOf, placeIn } from '../requests/page.cursor.js';
+import { differencePlace, differencesQuery, explainBody, ownDifferencesQuery } from './difference.schema.js';
 
 /** Differences between partners' lists and the record, as staff and partners see them. */
 @Injectable()
@@ -84,10 +83,8 @@ export class DifferenceService {
   }
 
   private async page(filters: DifferenceFilters, cursor: string | undefined, limit: number) {
-    const found = await this.differences.list(filters, placeOf(cursor), limit + 1);
-    const page = found.slice(0, limit);
-    const last = found.length > limit ? page.at(-1) : undefined;
-    return { page, nextCursor: last ? cursorOf(last) : null };
+    const found = await this.differences.list(filters, placeIn(cursor, differencePlace), limit + 1);
+    return pageOf(found, limit, ({ firstDay, differenceId }) => [firstDay, differenceId]);
   }
 }
 
@@ -101,21 +98,6 @@ function staffView(one: RecordedDifference, words: ReadonlyMap<string, string>) 
   const { partner, institutionCode, explanation, explainedBy: by, explainedAt: at } = one;
   const reason = explanation === null ? null : (words.get(explanation) ?? null);
   return { ...ownView(one), partner, institutionCode, explanation: explanation === null ? null : { by, at, reason } };
-}
-
-const cursorOf = ({ firstDay, differenceId }: DifferencePlace): string =>
-  Buffer.from(JSON.stringify([firstDay, differenceId])).toString('base64url');
-
-/** @throws Problem `request.invalid` for what is no place of such a list. */
-function placeOf(cursor: string | undefined): DifferencePlace | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    const [firstDay, differenceId] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (isDay(firstDay) && typeof differenceId === 'string') return { firstDay, differenceId };
-  } catch {
-    // Said below, as for every other text that is no cursor.
-  }
-  throw invalidRequest([{ pointer: '/cursor', message: 'is none of this list; ask for the first page again' }]);
 }
 
 const notFound = (differenceId: string): Problem =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EXPIRING_PAPERS, EXPIRY_NOTICE_DAYS } from '#model';
-import { pageLength } from '../audit/query.parts.js';
+import { pageLength, word } from '../audit/query.parts.js';
+import { dateSchema } from '../cases/command.schema.js';
 import { instantText, wordsAnswer } from '../docs/answer.parts.js';
 
 /** `GET /api/v1/papers/expiring`; `within` counts days from today. */
@@ -14,6 +15,11 @@ export const expiringQuery = z.strictObject({
   limit: pageLength,
   cursor: z.string().max(1_000).optional(),
 });
+
+/** Where a page of it ends. */
+export const expiringPlace = z
+  .tuple([dateSchema, word])
+  .transform(([validUntil, documentId]) => ({ validUntil, documentId }));
 
 /** One page of it. */
 export const expiringPage = z.object({

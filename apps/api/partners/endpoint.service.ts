@@ -5,11 +5,11 @@ import { DeliveryStore, EndpointStore, type Endpoint } from '#database';
 import { addressFault, isAllowedHost, isPublicIp, newWebhookSecret, PROFILES } from '#partner';
 import { checked } from '../problem/checked.js';
 import { invalidRequest, Problem } from '../problem/problem.js';
+import { pageOf, placeIn } from '../requests/page.cursor.js';
 import { CONFIG } from '../settings.js';
 import { endpointBody, endpointChange, redeliverBody } from './endpoint.schema.js';
-import { ordersQuery } from './order.schema.js';
+import { ordersQuery, outwardPlace } from './order.schema.js';
 import type { PartnerIdentity } from './partner.identity.js';
-import { cursorOf, placeOf } from './place.cursor.js';
 
 /** After a rotation the old secret signs too for so long. */
 const OVERLAP_MS = 24 * 3_600_000;
@@ -69,13 +69,11 @@ export class EndpointService {
   /** One page of the delivery log, youngest first. */
   async log(partner: PartnerIdentity, endpointId: string, query: unknown) {
     const { cursor, limit } = checked(ordersQuery, query, Object.keys(ordersQuery.shape));
-    const place = placeOf(cursor);
+    const place = placeIn(cursor, outwardPlace);
     await this.own(partner, endpointId);
     const found = await this.deliveries.log(endpointId, place, limit + 1);
-    const items = found.slice(0, limit);
-    const last = items.at(-1);
-    const next = found.length > limit && last ? cursorOf({ ...last, createdAt: last.createdAt.toISOString() }) : null;
-    return { items, nextCursor: next };
+    const { page, nextCursor } = pageOf(found, limit, ({ createdAt, caseId, number }) => [createdAt, caseId, number]);
+    return { items: page, nextCursor };
   }
 
   private async own({ code }: PartnerIdentity, endpointId: string): Promise<Endpoint> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { word } from '../audit/query.parts.js';
 import { instantText } from '../docs/answer.parts.js';
 import { OUTWARD_PAYLOADS } from './outward.schema.js';
 
@@ -34,3 +35,8 @@ export const ordersQuery = z.strictObject({
     .max(1_000, 'must be 1000 or less')
     .default(200),
 });
+
+/** A place in a list of what partners are told, which is ordered by time, case and number. */
+export const outwardPlace = z
+  .tuple([z.string().refine((text) => !Number.isNaN(Date.parse(text))), word, z.int()])
+  .transform(([createdAt, caseId, number]) => ({ createdAt, caseId, number }));

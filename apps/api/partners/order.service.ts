@@ -6,10 +6,10 @@ import type { PartnerSignal } from '#partner';
 import { checked } from '../problem/checked.js';
 import { invalidRequest, Problem } from '../problem/problem.js';
 import type { Answer } from '../requests/answer.js';
-import { orderAnswerBody, ordersQuery, type OrderPage } from './order.schema.js';
+import { pageOf, placeIn } from '../requests/page.cursor.js';
+import { orderAnswerBody, ordersQuery, outwardPlace, type OrderPage } from './order.schema.js';
 import { PartnerCaseService } from './partner-case.service.js';
 import type { PartnerIdentity } from './partner.identity.js';
-import { cursorOf, placeOf } from './place.cursor.js';
 import { SignalService } from './signal.service.js';
 
 type OrderLink = Extract<OutwardLink, { readonly payload: Order }>;
@@ -33,13 +33,9 @@ export class OrderService {
   /** One page of the orders about a partner's merchants, oldest first. */
   async list({ code }: PartnerIdentity, query: unknown): Promise<OrderPage> {
     const { cursor, limit } = checked(ordersQuery, query, Object.keys(ordersQuery.shape));
-    const found = await this.outbox.orders(code, placeOf(cursor), limit + 1);
-    const page = found.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(orderView),
-      nextCursor: found.length > limit && last ? cursorOf({ ...last.link, createdAt: last.createdAt }) : null,
-    };
+    const found = await this.outbox.orders(code, placeIn(cursor, outwardPlace), limit + 1);
+    const { page, nextCursor } = pageOf(found, limit, ({ createdAt, link }) => [createdAt, link.caseId, link.number]);
+    return { items: page.map(orderView), nextCursor };
   }
 
   /**
