@@ -128,6 +128,28 @@ describe('an endpoint', () => {
     await removed(endpoint);
   });
 
+  test('has a log of its deliveries that is read page by page, as the orders of its partner are', async () => {
+    const endpoint = await added('/paged');
+    for (const driver of [await opened(), await opened()]) {
+      await driver.approve();
+      await driver.reinstate();
+    }
+    await arrived('/paged', 5);
+    interface Page {
+      readonly items: readonly object[];
+      readonly nextCursor: string | null;
+    }
+    for (const path of [`/partner/v1/endpoints/${endpoint.endpointId}/deliveries`, '/partner/v1/orders']) {
+      const page = async (query: string) => (await ask<Page>(lakala, `${path}?${query}`)).body;
+      const first = await page('limit=1');
+      const second = await page(`limit=1&cursor=${first.nextCursor}`);
+      expect([first.items.length, second.items.length]).toEqual([1, 1]);
+      expect(second.items).not.toEqual(first.items);
+      expect(await ask(lakala, `${path}?cursor=abc`)).toMatchObject({ status: 400, body: { code: 'request.invalid' } });
+    }
+    await removed(endpoint);
+  });
+
   test('that is gone is disabled, and told what it missed once it is enabled again', async () => {
     const endpoint = await added('/gone');
     receiver.answer = (path) => (path === '/gone' ? 410 : 204);
