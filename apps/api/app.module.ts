@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER } from '@nestjs/core';
 import type { Config } from '#config';
 import { AuditModule } from './audit/audit.module.js';
 import { ProofModule } from './audit/proof.module.js';
@@ -17,8 +17,6 @@ import { SignalsModule } from './partners/signals.module.js';
 import { PapersModule } from './papers/papers.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ProblemFilter } from './problem/problem.filter.js';
-import { AnswerInterceptor } from './requests/answer.js';
-import { DeadlineInterceptor } from './requests/deadline.interceptor.js';
 import { RecoveryModule } from './recovery/recovery.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { ResourcesModule } from './resources.module.js';
@@ -49,11 +47,7 @@ export class AppModule {
         HealthModule,
         DocsModule,
       ],
-      providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
-        { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: DeadlineInterceptor },
-      ],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };
   }
 }

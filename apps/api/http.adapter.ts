@@ -7,6 +7,8 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Logger } from 'pino';
 import { sendProblem } from './problem/problem.filter.js';
 import { problemOf } from './problem/problem-of.js';
+import { sendAnswers } from './requests/answer.js';
+import { limitTime } from './requests/deadline.hook.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -119,6 +121,8 @@ export function httpAdapter(logger: Logger): FastifyAdapter {
   // Nest would set comes after the routes, too late for them.
   fastify.setErrorHandler((error, _, reply) => sendProblem(reply, problemOf(error)));
   adapter.setErrorHandler = () => fastify;
+  sendAnswers(fastify);
+  limitTime(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     setHeaders(request, reply);
     done();

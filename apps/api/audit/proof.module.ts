@@ -1,10 +1,9 @@
 import { Module } from '@nestjs/common';
-import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { Config } from '#config';
 import { openCheckpointSigner, type CheckpointSigner } from '#database';
 import { CasesModule } from '../cases/cases.module.js';
 import { CONFIG } from '../settings.js';
-import { AccessLogInterceptor } from './access-log.interceptor.js';
+import { AccessLog } from './access-log.js';
 import { BundleHistories } from './bundle.histories.js';
 import { BundleService } from './bundle.service.js';
 import { CHECKPOINT_SIGNER } from './checkpoint-signer.token.js';
@@ -23,7 +22,7 @@ import { TimeTravel } from './time-travel.service.js';
     BundleService,
     BundleHistories,
     TimeTravel,
-    { provide: APP_INTERCEPTOR, useClass: AccessLogInterceptor },
+    AccessLog,
     {
       provide: CHECKPOINT_SIGNER,
       inject: [CONFIG],

@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
-import { APP_INTERCEPTOR, HttpAdapterHost } from '@nestjs/core';
+import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
-import { CommandCounter } from './command-counter.interceptor.js';
+import { commandIn } from './command.counted.js';
 import { HealthController } from './health.controller.js';
 import { Metrics } from './metrics.js';
 import { Readiness } from './readiness.js';
@@ -11,7 +11,7 @@ const MS_PER_SECOND = 1_000;
 /** `/health/live`, `/health/ready` and `/metrics`. */
 @Module({
   controllers: [HealthController],
-  providers: [Readiness, Metrics, { provide: APP_INTERCEPTOR, useClass: CommandCounter }],
+  providers: [Readiness, Metrics],
   exports: [Metrics],
 })
 export class HealthModule implements OnModuleInit {
@@ -25,6 +25,8 @@ export class HealthModule implements OnModuleInit {
     this.host.httpAdapter.getInstance().addHook('onResponse', (request, reply, done) => {
       const route = request.routeOptions.url ?? 'none';
       this.metrics.requestAnswered(request.method, route, reply.statusCode, reply.elapsedTime / MS_PER_SECOND);
+      const command = commandIn(request);
+      if (command !== undefined) this.metrics.commandAnswered(command, reply.problemCode ?? 'done');
       done();
     });
   }

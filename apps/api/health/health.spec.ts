@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Body, Controller, Global, Module, Post } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, NestFactory } from '@nestjs/core';
+import { APP_FILTER, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Client } from '@temporalio/client';
 import { DataSource } from 'typeorm';
 import { Access } from '../auth/access.js';
 import { ProblemFilter } from '../problem/problem.filter.js';
 import { Problem } from '../problem/problem.js';
-import { Answer, AnswerInterceptor } from '../requests/answer.js';
+import { Answer, sendAnswers } from '../requests/answer.js';
 import { HealthModule } from './health.module.js';
 
 const DAY_SECONDS = 86_400;
@@ -45,7 +45,6 @@ class CommandController {
     { provide: DataSource, useValue: database },
     { provide: Client, useValue: temporal },
     { provide: APP_FILTER, useClass: ProblemFilter },
-    { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
   ],
   exports: [DataSource, Client],
 })
@@ -53,7 +52,9 @@ class AroundModule {}
 
 let app: NestFastifyApplication;
 beforeAll(async () => {
-  app = await NestFactory.create<NestFastifyApplication>(AroundModule, new FastifyAdapter(), { logger: false });
+  const adapter = new FastifyAdapter();
+  sendAnswers(adapter.getInstance());
+  app = await NestFactory.create<NestFastifyApplication>(AroundModule, adapter, { logger: false });
   await app.init();
 });
 afterAll(() => app.close());

@@ -3,13 +3,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 import { loggedError, problemOf } from './problem-of.js';
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Code of the problem it answers with; undefined where it is none. */
+    problemCode?: string;
+  }
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
 /** Answers with a problem, as `application/problem+json`. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  return reply
-    .status(problem.status)
-    .headers(problem.headers)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem.body()));
+  reply.problemCode = problem.code;
+  return reply.status(problem.status).headers(problem.headers).type(PROBLEM_TYPE).send(JSON.stringify(problem.body()));
 }
 
 /** Turns every error of every route into a problem. What is not known is logged with the request's id and not told. */

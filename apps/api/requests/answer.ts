@@ -1,6 +1,5 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { PROBLEM_TYPE } from '../problem/problem.filter.js';
 
 /** The outcome of a mutation as it is kept and sent: the first time and every time after. */
 export class Answer {
@@ -19,19 +18,19 @@ export class Answer {
 /** Header of an answer that was given before. */
 export const REPLAYED_HEADER = 'idempotency-replayed';
 
-/** Sends an {@link Answer} with its own status; anything else a route gives goes out as it is. */
-@Injectable()
-export class AnswerInterceptor implements NestInterceptor {
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(map((result: unknown) => (result instanceof Answer ? send(reply, result) : result)));
-  }
+/** Sends an {@link Answer} of a route with its own status; anything else a route gives goes out as it is. */
+export function sendAnswers(fastify: FastifyInstance): void {
+  fastify.addHook('preSerialization', (_request, reply, payload, done) => {
+    done(null, payload instanceof Answer ? send(reply, payload) : payload);
+  });
 }
 
 function send(reply: FastifyReply, { status, body, replayed, isProblem }: Answer): unknown {
   void reply.status(status);
   if (replayed) void reply.header(REPLAYED_HEADER, 'true');
-  if (!isProblem) return body;
-  void reply.type('application/problem+json; charset=utf-8');
-  return JSON.stringify(body);
+  if (isProblem) {
+    void reply.type(PROBLEM_TYPE);
+    reply.problemCode = (body as { readonly code: string }).code;
+  }
+  return body;
 }

@@ -1,8 +1,8 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { mergeMap, type Observable } from 'rxjs';
 import { AccessStore, type AccessAction } from '#database';
-import { Answer } from '../requests/answer.js';
 import { audited } from '../requests/audited.js';
 
 /** Which looks are kept, by method and address as the routes are registered; the first that fits. */
@@ -25,20 +25,18 @@ export const actionOf = (method: string, route: string): AccessAction | undefine
  * out either: the caller gets 503.
  */
 @Injectable()
-export class AccessLogInterceptor implements NestInterceptor {
-  constructor(private readonly access: AccessStore) {}
+export class AccessLog implements OnModuleInit {
+  constructor(
+    private readonly access: AccessStore,
+    private readonly host: HttpAdapterHost<FastifyAdapter>,
+  ) {}
 
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const action = actionOf(request.method, request.routeOptions?.url ?? '');
-    if (!action || !request.caller) return next.handle();
-    return next.handle().pipe(
-      mergeMap(async (found: unknown) => {
-        const isRefused = found instanceof Answer && found.isProblem;
-        if (!isRefused) await audited('The access log', this.keep(request, action));
-        return found;
-      }),
-    );
+  onModuleInit(): void {
+    this.host.httpAdapter.getInstance().addHook('onSend', (request, reply, _payload, done) => {
+      const action = actionOf(request.method, request.routeOptions.url ?? '');
+      if (!action || !request.caller || reply.statusCode >= 400) return done();
+      audited('The access log', this.keep(request, action)).then(() => done(), done);
+    });
   }
 
   private async keep({ caller, params, routeOptions }: FastifyRequest, action: AccessAction): Promise<void> {
