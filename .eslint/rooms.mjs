@@ -78,7 +78,7 @@ export const ROOMS = [
   },
   {
     room: 'libs/database',
-    may: ['#model', '#contract', '#audit', '#config', 'typeorm', 'pg', '@aws-sdk/client-s3', 'node:*'],
+    may: ['#model', '#contract', '#audit', '#config', 'typeorm', 'pg', 'dataloader', '@aws-sdk/client-s3', 'node:*'],
     why: 'the record takes events as they come and asks no one back',
   },
   {

@@ -353,7 +353,7 @@ export interface paths {
         put?: never;
         /**
          * Tells what has happened
-         * @description 200 with what became of it within 2 s, else 202 with its status address; `Prefer: respond-async` asks for 202 at once. The same id and body again gets the present outcome.
+         * @description 200 with what became of it within 2 s, else 202 with its status address; `Prefer: respond-async` asks for 202 at once, and its case is looked for afterwards. The same id and body again gets the present outcome.
          */
         post: operations["signal_signal"];
         delete?: never;

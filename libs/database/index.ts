@@ -69,14 +69,15 @@ export { CommunicationStore, type OpenMessage } from './communication.store.js';
 export { inTransaction } from './transaction.js';
 export { TurnoverStore } from './turnover.store.js';
 export { PartnerStore, type StoredKey, type StoredOwnership } from './partner.store.js';
+export { InboxStore } from './inbox.store.js';
 export {
-  InboxStore,
+  NonceUsed,
   type ReceivedSignal,
   type Settlement,
+  type SignalFinding,
   type SignalState,
   type StoredSignal,
-  NonceUsed,
-} from './inbox.store.js';
+} from './inbox.types.js';
 export { AlarmStore, type GivenUpDelivery, type OverdueSignal } from './alarm.store.js';
 export { ReferenceStore, type CaseReference, type ReferredCase } from './reference.store.js';
 export { OutboxStore, type OrderCursor, type OrderRow } from './outbox.store.js';

@@ -44,6 +44,17 @@ export const liveKeys = (
     (key) => isLive(key, now) && algorithms.includes(key.algorithm) && (serial === undefined || key.serial === serial),
   );
 
+const sizes = new WeakMap<KeyObject, number>();
+
+/** Bits of an RSA key; 0 for any other. */
+export function rsaBitsOf(key: KeyObject): number {
+  const known = sizes.get(key);
+  if (known !== undefined) return known;
+  const bits = key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
+  sizes.set(key, bits);
+  return bits;
+}
+
 const parsed = new WeakMap<PartnerKey, KeyObject>();
 
 /**

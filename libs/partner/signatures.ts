@@ -1,5 +1,5 @@
 import { constants, createHmac, createPrivateKey, sign, timingSafeEqual, verify, type KeyObject } from 'node:crypto';
-import { publicKeyOf, type KeyAlgorithm, type PartnerKey } from './keys.js';
+import { publicKeyOf, rsaBitsOf, type KeyAlgorithm, type PartnerKey } from './keys.js';
 import { DEFAULT_SM2_ID, sm2Sign, sm2Verify } from './sm2.js';
 
 /** What one side signs with: the private half of a {@link PartnerKey}, or the same shared secret. */
@@ -28,8 +28,7 @@ const padding = constants.RSA_PKCS1_PADDING;
 
 function rsaHolds(key: KeyObject, algorithm: KeyAlgorithm, message: Uint8Array, signature: Buffer): boolean {
   const { digest, bits } = RSA[algorithm]!;
-  const large = key.asymmetricKeyType === 'rsa' && (key.asymmetricKeyDetails?.modulusLength ?? 0) >= bits;
-  return large && verify(digest, message, { key, padding }, signature);
+  return rsaBitsOf(key) >= bits && verify(digest, message, key, signature);
 }
 
 /** HMAC-SHA256 of a message under a shared secret. */

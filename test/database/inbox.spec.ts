@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { InboxStore } from '#database';
+import { InboxStore, NonceUsed, type ReceivedSignal } from '#database';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 
 let database: FreshDatabase;
@@ -13,19 +13,18 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** A signal about a notice nobody has heard of. */
-async function added(): Promise<string> {
-  const signal = {
-    partner: 'lakala',
-    signalId: randomUUID(),
-    eventType: 'MERCHANT.COMPLAINED',
-    body: {},
-    bodyHash: 'a'.repeat(64),
-    occurredAt: new Date().toISOString(),
-    findings: [],
-  };
-  const stored = await database.app.transaction((manager) => inbox.add(manager, signal));
-  return stored!.inboxId;
-}
+const aSignal = (): ReceivedSignal => ({
+  partner: 'lakala',
+  signalId: randomUUID(),
+  eventType: 'MERCHANT.COMPLAINED',
+  body: { text: '商户来电说明 "批发" \\ {款}' },
+  bodyHash: 'a'.repeat(64),
+  occurredAt: new Date().toISOString(),
+  findings: [{ pointer: '/payload/text', message: 'looked like card data and was masked; never send it' }],
+});
+
+const added = async (): Promise<string> =>
+  (await database.app.transaction((manager) => inbox.add(manager, aSignal())))!.inboxId;
 
 const due = (inboxId: string) =>
   database.owner.query(`UPDATE inbox SET next_try_at = clock_timestamp() WHERE inbox_id = $1`, [inboxId]);
@@ -69,4 +68,34 @@ test('two sweepers never look at the same signal', async () => {
   const claimed = (await Promise.all([1, 2, 3, 4].map(() => inbox.claimDue(8)))).flat().map(({ inboxId }) => inboxId);
   expect(new Set(claimed).size).toBe(claimed.length);
   expect(ids.every((id) => claimed.includes(id))).toBe(true);
+});
+
+test('signals that come at once are kept together, each as it came', async () => {
+  const signals = Array.from({ length: 100 }, aSignal);
+  const kept = await Promise.all(signals.map((signal) => inbox.keep({ ...signal, nonce: randomUUID() })));
+  for (const [place, signal] of signals.entries()) {
+    const stored = await inbox.of(signal.partner, signal.signalId);
+    expect(stored).toMatchObject({ ...signal, state: 'ACCEPTED', code: null, caseId: null, facts: [] });
+    expect(kept[place]).toEqual(stored);
+  }
+});
+
+test('of signals with one id that come at once one is kept, whatever their nonces', async () => {
+  const signal = aSignal();
+  const kept = await Promise.all(Array.from({ length: 20 }, () => inbox.keep({ ...signal, nonce: randomUUID() })));
+  expect(kept.filter(Boolean)).toHaveLength(1);
+});
+
+test('of signals with one nonce that come at once one is kept, and the others are told', async () => {
+  const nonce = randomUUID();
+  const kept = await Promise.allSettled(Array.from({ length: 20 }, () => inbox.keep({ ...aSignal(), nonce })));
+  const refused = kept.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  expect(refused).toHaveLength(19);
+  expect(refused.every((reason) => reason instanceof NonceUsed)).toBe(true);
+});
+
+test('a signal that cannot be kept keeps none of those beside it from it', async () => {
+  const unfit = { ...aSignal(), occurredAt: 'no time' };
+  const kept = await Promise.allSettled([aSignal(), aSignal(), unfit, aSignal()].map((signal) => inbox.keep(signal)));
+  expect(kept.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
 });

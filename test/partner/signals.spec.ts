@@ -165,10 +165,45 @@ describe('a signal', () => {
     }
   });
 
-  test('that nobody waits for is not found either about a case that is not its partner’s', async () => {
+  test('that nobody waits for is kept, and rejected where it is about a case that is not its partner’s', async () => {
+    const { noticeNo, driver } = await opened();
+    const signal = about(noticeNo, 'MERCHANT.COMPLAINED', { text: 'x' });
+    const { status, body } = await tellAtOnce(allinpay, signal);
+    expect([status, body]).toMatchObject([202, { signalId: signal.signalId, status: 'ACCEPTED' }]);
+    const ended = await eventually(
+      () => ask(allinpay, `/partner/v1/signals/${signal.signalId}`),
+      (answer) => answer.body.status !== 'ACCEPTED',
+    );
+    expect(ended.body).toMatchObject({ status: 'REJECTED', code: 'case.not-found' });
+    expect(ended.body).not.toHaveProperty('caseId');
+    expect(await tellAtOnce(allinpay, signal)).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
+    expect(await driver.events()).toHaveLength(1);
+  });
+
+  test('that nobody waits for is not found about a merchant that is not its partner’s', async () => {
     const { noticeNo } = await opened();
-    const { status, body } = await tellAtOnce(allinpay, about(noticeNo, 'MERCHANT.COMPLAINED', { text: 'x' }));
-    expect([status, body.code]).toEqual([404, 'case.not-found']);
+    const { merchantNo } = sampleNotice('allinpay', {}).payload as { readonly merchantNo: string };
+    const signal = { ...about(noticeNo, 'MERCHANT.COMPLAINED', { text: 'x' }), subject: { merchantNo } };
+    expect(await tellAtOnce(lakala, signal)).toMatchObject({ status: 404, body: { code: 'case.not-found' } });
+  });
+
+  test('that nobody waits for is rejected where several cases are meant by it, and says what to mend', async () => {
+    const [{ notice }] = [await opened(), await opened()];
+    const { merchantNo } = notice.payload as { readonly merchantNo: string };
+    const signal = {
+      ...signalOf('MERCHANT.COMPLAINED', '{"text":"x"}', {}),
+      subject: { merchantNo, authorisationRef: 'A-1' },
+    };
+    expect(await tellAtOnce(lakala, signal)).toMatchObject({ status: 202 });
+    const ended = await eventually(
+      () => ask(lakala, `/partner/v1/signals/${signal.signalId}`),
+      (answer) => answer.body.status !== 'ACCEPTED',
+    );
+    expect(ended.body).toMatchObject({
+      status: 'REJECTED',
+      code: 'request.invalid',
+      findings: [{ pointer: '/caseId' }],
+    });
   });
 
   test.each([

@@ -16,6 +16,10 @@ export function signalAnswerOf(stored: StoredSignal): Answer {
   return new Answer(stored.state === 'ACCEPTED' ? 202 : 200, signalStatusOf(stored));
 }
 
+/** What is answered as long as nothing is known of a signal but that it was kept. */
+export const acceptedAnswer = ({ signalId, findings }: StoredSignal): Answer =>
+  new Answer(202, { signalId, status: 'ACCEPTED', ...(findings.length > 0 && { findings: [...findings] }) });
+
 /** The present outcome of a signal. */
 export function signalStatusOf({ signalId, state, code, caseId, outcome, findings }: StoredSignal): SignalAnswer {
   return {

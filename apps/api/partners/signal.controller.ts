@@ -28,7 +28,7 @@ export class SignalController {
   @Describe({
     summary: 'Tells what has happened',
     detail:
-      '200 with what became of it within 2 s, else 202 with its status address; `Prefer: respond-async` asks for 202 at once. The same id and body again gets the present outcome.',
+      '200 with what became of it within 2 s, else 202 with its status address; `Prefer: respond-async` asks for 202 at once, and its case is looked for afterwards. The same id and body again gets the present outcome.',
     body: signalBody,
     answer: signalAnswer,
     codes: ['case.not-found', 'auth.role', 'signal.body-changed', 'body.too-large', 'media.unsupported'],

@@ -10,6 +10,11 @@ import { readIncoming, UnreadableSignal, type PlainMessage } from './signal.read
 import { SignalService } from './signal.service.js';
 import { replayedProblem } from './signature.problem.js';
 
+/** Longer messages would be too many bytes where many are kept together. */
+const SHORT_BYTES = 64 * 1024;
+
+const isShort = ({ bytes }: PlainMessage): boolean => bytes.length <= SHORT_BYTES;
+
 /** Genuine messages of the plain API, from their bytes on. */
 @Injectable()
 export class SignalIntakes {
@@ -33,7 +38,7 @@ export class SignalIntakes {
 
   private async taken(partner: PartnerIdentity, message: PlainMessage, answerAtOnce: boolean): Promise<Answer> {
     try {
-      const incoming = await this.heard(readIncoming(partner, message), answerAtOnce);
+      const incoming = await this.heard(readIncoming(partner, message), answerAtOnce && isShort(message));
       return await this.signals.take(incoming, answerAtOnce);
     } catch (error) {
       if (!(error instanceof UnreadableSignal)) throw error;
@@ -43,12 +48,13 @@ export class SignalIntakes {
   }
 
   /**
-   * What is kept together with more uses its nonce up before: whoever repeats it is told so at once and does not wait for
-   * that transaction. A fact nobody waits for is kept in one statement, its nonce with it.
+   * What is kept in a transaction with more uses its nonce up before: whoever repeats it is told so at once and does not
+   * wait for that. A short fact nobody waits for is kept in one statement, its nonce with it.
    */
-  private async heard(incoming: IncomingSignal, answerAtOnce: boolean): Promise<IncomingSignal> {
+  private async heard(incoming: IncomingSignal, isHurried: boolean): Promise<IncomingSignal> {
     const { nonce, ...received } = incoming.received;
-    if (nonce === undefined || (answerAtOnce && routeOf(incoming.signal) === 'FACTS')) return incoming;
+    const isLight = isHurried && routeOf(incoming.signal) === 'FACTS';
+    if (nonce === undefined || isLight) return { ...incoming, isLight };
     await this.keys.useNonce(received.partner, nonce);
     return { ...incoming, received };
   }

@@ -9,7 +9,7 @@ import {
   type Settlement,
   type StoredSignal,
 } from '#database';
-import { CaseFinder, SignalIntake } from '#intake';
+import { CaseFinder, SEVERAL, SignalIntake } from '#intake';
 import type { Fact } from '#model';
 import {
   isProblem,
@@ -33,14 +33,16 @@ export interface IncomingSignal {
   readonly partner: PartnerIdentity;
   readonly signal: PartnerSignal;
   readonly received: ReceivedSignal;
+  /** Short, and its sender waits for nothing but its being kept: what it tells its case is said afterwards. */
+  readonly isLight?: boolean;
 }
 
 /** A signal that lies in the inbox; with the notice that is to open its case, where it is one. */
 export interface KeptSignal {
   readonly stored: StoredSignal;
   readonly opening?: CommandEnvelope;
-  /** Its case, which is there and which nothing was said to yet. */
-  readonly toPlace?: string;
+  /** Whether nobody has looked for its case yet. */
+  readonly isUnplaced?: boolean;
 }
 
 /** Puts signals into the inbox, each with what is to be done about it, in one transaction. */
@@ -57,15 +59,14 @@ export class SignalKeeper {
 
   /**
    * Keeps a signal.
-   * @param isUrgent its sender waits for nothing but its being kept: what it tells its case is said afterwards.
    * @returns undefined when one of its id is there already.
    * @throws Problem `request.invalid`, `case.not-found`, `auth.role`: kept too, with the code; and NonceUsed.
    */
-  async keep(incoming: IncomingSignal, isUrgent: boolean): Promise<KeptSignal | undefined> {
+  async keep(incoming: IncomingSignal): Promise<KeptSignal | undefined> {
     const route = routeOf(incoming.signal);
     if (route === 'RESERVED') return this.ended(incoming, { state: 'REJECTED', code: 'kind.unsupported' });
     try {
-      return await (route === 'NOTICE' ? this.notice(incoming) : this.facts(incoming, isUrgent));
+      return await (route === 'NOTICE' ? this.notice(incoming) : this.facts(incoming));
     } catch (error) {
       if (!(error instanceof Problem) || error.status >= 500) throw error;
       return this.refused(incoming, error);
@@ -76,7 +77,7 @@ export class SignalKeeper {
   async malformed(received: ReceivedSignal): Promise<void> {
     const code = 'request.invalid';
     const signalId = `${received.signalId}#${received.bodyHash.slice(0, 16)}`;
-    await this.inbox.add(this.database, { ...received, signalId }, { state: 'REJECTED', code });
+    await this.inbox.keep({ ...received, signalId }, { state: 'REJECTED', code });
   }
 
   /** What a rule refuses is an outcome; what is not well-formed, not the sender's or not allowed to it is an error. */
@@ -93,7 +94,7 @@ export class SignalKeeper {
   }
 
   private async ended({ received }: IncomingSignal, end: Settlement): Promise<KeptSignal | undefined> {
-    const stored = await this.inbox.add(this.database, received, end);
+    const stored = await this.inbox.keep(received, end);
     return stored && { stored };
   }
 
@@ -142,19 +143,25 @@ export class SignalKeeper {
     return { stored: { ...stored, caseId, facts, state }, ...(!claim.started && { opening: claim.opening }) };
   }
 
-  private async facts(
-    { partner, signal, received }: IncomingSignal,
-    isUrgent: boolean,
-  ): Promise<KeptSignal | undefined> {
+  private async facts({ partner, signal, received, isLight }: IncomingSignal): Promise<KeptSignal | undefined> {
     const read = readFactPayload(signal);
     if (isProblem(read) && read.problem === 'request.invalid') throw invalidRequest(read.errors);
     const sender = senderOf(partner.code);
-    const found = await this.finder.of(sender, namedBy(signal), new Date().toISOString());
+    const now = new Date().toISOString();
+    if (isLight) {
+      const relations = await this.finder.relationsOf(partner.code);
+      const { merchantNo } = namedBy(signal).subject ?? {};
+      if (merchantNo !== undefined && !ownsMerchant(relations, partner.code, merchantNo, now))
+        throw caseNotYours(signal.caseId);
+      const stored = await this.inbox.keep(received);
+      return stored && { stored, isUnplaced: true };
+    }
+    const found = await this.finder.of(sender, namedBy(signal), now);
     if (found.kind === 'FOREIGN') throw caseNotYours(signal.caseId);
-    if (found.kind === 'SEVERAL') throw ambiguous();
-    if (isUrgent || found.kind !== 'CASE') {
-      const stored = await this.inbox.add(this.database, received);
-      return stored && { stored, ...(found.kind === 'CASE' && { toPlace: found.caseId }) };
+    if (found.kind === 'SEVERAL') throw invalidRequest([SEVERAL]);
+    if (found.kind !== 'CASE') {
+      const stored = await this.inbox.keep(received);
+      return stored && { stored };
     }
     const held = await this.cases.caseOf(found.caseId);
     return inTransaction(this.database, async (manager) => {
@@ -164,7 +171,7 @@ export class SignalKeeper {
       if (problem?.problem === 'request.invalid') throw invalidRequest(problem.errors);
       const { caseId } = held.case;
       if (!problem) return { stored: await this.planned(manager, stored) };
-      const end: Settlement = { state: 'REJECTED', code: problem.problem };
+      const end: Settlement = { state: 'REJECTED', code: problem.problem, findings: problem.errors };
       await this.inbox.plan(manager, stored.inboxId, caseId, []);
       await this.inbox.settle(stored.inboxId, end, manager);
       return { stored: { ...stored, caseId, state: end.state, code: problem.problem } };
@@ -194,6 +201,3 @@ function namedBy(signal: PartnerSignal): PartnerSignal {
     { pointer: '/noticeNo', message: 'is missing; name the case by noticeNo, caseId or subject.merchantNo' },
   ]);
 }
-
-const ambiguous = (): Problem =>
-  invalidRequest([{ pointer: '/caseId', message: 'is missing; several of your cases go by this reference' }]);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import pLimit from 'p-limit';
 import { CaseRefStore, CaseStore, InboxStore, type StoredSignal } from '#database';
-import { SignalIntake, SignalPlacer, startCase } from '#intake';
+import { SignalIntake, startCase } from '#intake';
 import { CaseClient } from '#temporal';
 import { Problem } from '../problem/problem.js';
 import type { Answer } from '../requests/answer.js';
-import { bodyChanged, signalAnswerOf, signalStatusOf } from './signal.answer.js';
+import { acceptedAnswer, bodyChanged, signalAnswerOf, signalStatusOf } from './signal.answer.js';
 import { SignalKeeper, type IncomingSignal, type KeptSignal } from './signal.keeper.js';
 import type { SignalAnswer } from './signal.schema.js';
+import { SignalPlacing } from './signal.placing.js';
 import { SignalWaiter } from './signal.waiter.js';
 
 /** A sender waits so long for what becomes of its signal; then it is told where to ask (api.md §4). */
@@ -27,7 +28,7 @@ export class SignalService {
     private readonly inbox: InboxStore,
     private readonly keeper: SignalKeeper,
     private readonly intake: SignalIntake,
-    private readonly placer: SignalPlacer,
+    private readonly placing: SignalPlacing,
     private readonly waiter: SignalWaiter,
     private readonly client: CaseClient,
     private readonly refs: CaseRefStore,
@@ -42,12 +43,17 @@ export class SignalService {
   async take(incoming: IncomingSignal, answerAtOnce: boolean): Promise<Answer> {
     const deadlineMs = Date.now() + WAIT_MS;
     const { partner, signalId, bodyHash } = incoming.received;
-    const kept = await this.inTurn(() => this.keeper.keep(incoming, answerAtOnce));
+    const keep = (): Promise<KeptSignal | undefined> => this.keeper.keep(incoming);
+    const kept = await (incoming.isLight ? keep() : this.inTurn(keep));
     const stored = kept?.stored ?? (await this.inbox.of(partner, signalId));
     if (!stored) throw new Error(`signal ${signalId} of ${partner} is neither new nor known`);
     if (stored.bodyHash !== bodyHash) throw bodyChanged(signalId);
+    if (kept?.isUnplaced) {
+      this.placing.later(stored, incoming.signal);
+      return acceptedAnswer(stored);
+    }
     const ended = this.follow(stored, kept, deadlineMs);
-    if (answerAtOnce || !ended) return signalAnswerOf({ ...stored, caseId: kept?.toPlace ?? stored.caseId });
+    if (answerAtOnce || !ended) return signalAnswerOf(stored);
     await ended;
     return signalAnswerOf((await this.inbox.of(partner, signalId)) ?? stored);
   }
@@ -71,17 +77,9 @@ export class SignalService {
    * waits for its case, or in it.
    */
   private follow(stored: StoredSignal, kept: KeptSignal | undefined, deadlineMs: number): Promise<void> | undefined {
-    if (kept?.toPlace) return this.placed(kept, deadlineMs).catch(() => undefined);
     if (stored.state !== 'ACCEPTED' || stored.caseId === null) return undefined;
     if (kept) void this.carry(kept, deadlineMs).catch(() => undefined);
     return this.waiter.wait(stored, deadlineMs);
-  }
-
-  private async placed({ stored }: KeptSignal, deadlineMs: number): Promise<void> {
-    const placed = await this.placer.place(stored);
-    if (placed.state !== 'ACCEPTED' || placed.caseId === null) return;
-    await this.intake.deliver(placed, deadlineMs);
-    await this.waiter.wait(placed, deadlineMs);
   }
 
   /** What is cut off here the worker's sweeper and relay go on with. */

@@ -23,6 +23,7 @@ import { SandboxService } from './sandbox.service.js';
 import { SignalController } from './signal.controller.js';
 import { SignalIntakes } from './signal.intakes.js';
 import { SignalKeeper } from './signal.keeper.js';
+import { SignalPlacing } from './signal.placing.js';
 import { SignalService } from './signal.service.js';
 import { SignalWaiter } from './signal.waiter.js';
 
@@ -63,6 +64,7 @@ import { SignalWaiter } from './signal.waiter.js';
     },
     SignalKeeper,
     SignalWaiter,
+    SignalPlacing,
     SignalService,
     SignalIntakes,
     NativeService,
