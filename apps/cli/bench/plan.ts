@@ -36,23 +36,27 @@ const QUICK: Plan = { rounds: 1, cells: cellsOf(16), warmUp: warmUpOf(8), openCa
 export const planOf = ({ rounds, cases, quick }: PlanOptions): Plan =>
   quick ? QUICK : { rounds, cells: cellsOf(cases), warmUp: warmUpOf(24), openCases: 200 };
 
-/** Messages that are done in a moment have to be ten times as many until their code is compiled. */
+/** Messages that are done in a moment have to be many times as many until their code is compiled. */
 function warmUpOf(cases: number): readonly Cell[] {
   return TARGETS.map((target) => ({
     target,
     atOnce: 8,
-    cases: QUICK_ONES.includes(target) ? 10 * cases : cases,
+    cases: QUICK_ONES.includes(target) ? 40 * cases : cases,
   }));
 }
 
 /** At 1 for what a message costs, at 16 for what a machine gives, at 64 for what becomes of it under strain. */
 function cellsOf(cases: number): readonly Cell[] {
   const fewer = (share: number) => Math.max(2, Math.round(cases / share));
-  const alone = TARGETS.map((target) => ({ target, atOnce: 1, cases: QUICK_ONES.includes(target) ? cases : fewer(8) }));
+  const alone = TARGETS.map((target) => ({
+    target,
+    atOnce: 1,
+    cases: QUICK_ONES.includes(target) ? 4 * cases : fewer(8),
+  }));
   const many = TARGETS.map((target) => ({
     target,
     atOnce: 16,
-    cases: QUICK_ONES.includes(target) ? 4 * cases : cases,
+    cases: QUICK_ONES.includes(target) ? 8 * cases : cases,
   }));
   return [...alone, ...many, { target: 'product', atOnce: 64, cases: 2 * cases }];
 }
