@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { CaseStory, MONDAY_10 } from './case.examples.js';
+import type { ScopeItem } from './case.js';
 import { impact, type Turnover } from './impact.js';
-import { DAY_MS, plusMs } from './instant.js';
+import { DAY_MS, HOUR_MS, plusMs } from './instant.js';
 
 /** A hundred yuan in every hour of the week. */
 const steady: Turnover = {
@@ -37,6 +38,47 @@ test('what was lost until it worked again stays lost', () => {
   story.by('OPS', 'ITEM_RESTORED', { itemId: story.case.scope[0]!.itemId });
   const exact = { ...steady, spreadPercent: 0 };
   expect(impact(story.case, after(9), exact).lostTurnover?.range.highFen).toBe(240_000);
+});
+
+test('whole weeks and parts of an hour are counted in proportion', () => {
+  const busyFirstHour = {
+    ...steady,
+    spreadPercent: 0,
+    weekFen: steady.weekFen.map((fen, hour) => (hour === 10 ? 40_000 : fen)),
+  };
+  const lost = (hours: number) =>
+    impact(new CaseStory().case, plusMs(MONDAY_10, hours * HOUR_MS), busyFirstHour).lostTurnover?.range.highFen;
+  expect([0.25, 1, 1.5, 168, 336.25, 337.5].map(lost)).toEqual([
+    10_000, 40_000, 45_000, 1_710_000, 3_430_000, 3_465_000,
+  ]);
+});
+
+test('a week without turnover has none to lose', () => {
+  const closed = { ...steady, weekFen: Array<number>(168).fill(0) };
+  expect(impact(new CaseStory().case, after(3), closed).lostTurnover).toEqual({
+    range: { lowFen: 0, highFen: 0 },
+    percentOfMonth: 0,
+    severity: 'NONE',
+  });
+});
+
+test.each<[string, readonly Partial<ScopeItem>[], number]>([
+  ['both of two terminals are stopped', [{}, {}], 720_000],
+  ['one of two terminals works again at once', [{}, { status: 'RESTORED', restoredAt: MONDAY_10 }], 360_000],
+  ['one of two terminals is let go for a time', [{}, { status: 'RESTORED', until: after(9) }], 360_000],
+  ['one of two terminals was replaced', [{}, { status: 'REPLACED' }], 720_000],
+  ['one of two terminals is put out of use', [{}, { status: 'DECOMMISSIONED' }], 360_000],
+  [
+    'settlement is held beside it',
+    [{}, { capability: 'SETTLEMENT', status: 'RESTORED', restoredAt: MONDAY_10 }],
+    720_000,
+  ],
+  ['nothing but settlement is held', [{ capability: 'SETTLEMENT' }], 0],
+])('of the usual turnover the share of stopped acceptance is lost: %s', (_, items, highFen) => {
+  const story = new CaseStory();
+  const scope = items.map((item, place) => ({ ...story.case.scope[0]!, itemId: `item:${place}`, ...item }));
+  const { lostTurnover } = impact({ ...story.case, scope }, after(3), { ...steady, spreadPercent: 0 });
+  expect(lostTurnover?.range).toEqual({ lowFen: highFen, highFen });
 });
 
 test('held settlement is graded by what it is of a day’s turnover, where that is known', () => {
