@@ -29,4 +29,21 @@ describe('the free words of a command', () => {
   test('are none where the command has no text', () => {
     expect(textsOf(PERSON_COMMANDS.ITEM_RESTORED, { itemId: 'a' })).toEqual([]);
   });
+
+  test.each<[string, Readonly<Record<string, unknown>>]>([
+    ['a text for a list', { items: 'none' }],
+    ['nothing for a list', { items: null }],
+    ['a record for a list', { items: { code: 'M02', reason: 'unreadable' } }],
+    ['a text for a record', { items: ['M02'] }],
+    ['nothing for a record', { items: [null] }],
+    ['a number for words', { items: [{ code: 'M02', reason: 7 }] }],
+    ['a list for words', { items: [{ code: 'M02', reason: ['unreadable'] }] }],
+    ['a reference for words', { items: [{ code: 'M02', reason: ref(1) }] }],
+    ['a list for a code', { items: [{ code: ['unreadable'] }] }],
+    ['a record for a code', { items: [{ code: { reason: 'unreadable' } }] }],
+    ['a member there is not', { colour: 'unreadable' }],
+  ])('are not looked for where there is %s: that is left as it came, to be refused', (_, values) => {
+    expect(textsOf(PERSON_COMMANDS.REQUEST_SUPPLEMENT, values)).toEqual([]);
+    expect(withRefs(PERSON_COMMANDS.REQUEST_SUPPLEMENT, values, [ref(9)])).toStrictEqual(values);
+  });
 });
