@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CaseStory, words } from './case.examples.js';
+import { holdsEndAt } from './holds.js';
 import { DAY_MS, plusMs } from './instant.js';
 import type { ReasonCode } from './vocabulary.js';
 
@@ -62,6 +63,25 @@ describe('several holds', () => {
     expect(status(story, 'T_HOLD_END')).toBe('MET');
   });
 
+  test.each<[string, readonly (readonly [boolean, string | null])[], string | null]>([
+    ['none', [], null],
+    ['none that says when', [[true, null]], null],
+    ['one that is over', [[false, '2027-01-01T00:00:00.000Z']], null],
+    [
+      'an earlier one that is over, and one that says nothing',
+      [
+        [false, '2027-01-01T00:00:00.000Z'],
+        [true, '2027-03-01T00:00:00.000Z'],
+        [true, null],
+        [true, '2027-02-01T00:00:00.000Z'],
+      ],
+      '2027-02-01T00:00:00.000Z',
+    ],
+  ])('end first, of %s, when the first of the open ones says', (_, holds, endsAt) => {
+    const [hold] = held(new CaseStory().underReview(), 'H-1').case.holds;
+    expect(holdsEndAt(holds.map(([open, until]) => ({ ...hold!, open, until })))).toBe(endsAt);
+  });
+
   test('one of which is over by its own words need two of compliance for that one', () => {
     const story = new CaseStory().underReview();
     held(held(story, 'H-1', plusMs(story.now, DAY_MS)), 'H-2').until(plusMs(story.now, 2 * DAY_MS));
@@ -118,4 +138,23 @@ test('a message delivered during a hold starts its clock when the hold ends', ()
     status: 'RUNNING',
     dueAt: '2026-12-21T02:00:00.000Z',
   });
+});
+
+test('a message that starts no clock, delivered during a hold, changes nothing of how the case goes on', () => {
+  const story = new CaseStory();
+  story.refusalOf('INTAKE', 'CONFIRM_NOTICE', {}, { at: story.now, delivery: 'LATER' });
+  const { heldFrom } = held(story, 'H-1').case;
+  const { messageId, starts } = story.case.messages.at(-1)!;
+  story.by('SYSTEM', 'MESSAGE_DELIVERED', { messageId, at: story.now });
+  expect([starts, story.case.heldFrom]).toEqual([undefined, heldFrom]);
+});
+
+test('a message delivered during a hold does not bring back a clock that is over', () => {
+  const story = new CaseStory().by('INTAKE', 'CONFIRM_NOTICE', {});
+  story.refusalOf('INTAKE', 'CLASSIFY', { reasonCodes: ['TRADING_VIOLATION'] }, { at: story.now, delivery: 'LATER' });
+  const { messageId } = story.case.messages.at(-1)!;
+  held(story.uploadRequired().by('INTAKE', 'SUBMIT', {}), 'H-1');
+  expect(status(story, 'T_MATERIALS')).toBe('MET');
+  story.by('SYSTEM', 'MESSAGE_DELIVERED', { messageId, at: story.now });
+  expect(status(story, 'T_MATERIALS')).toBe('MET');
 });

@@ -40,6 +40,16 @@ describe('figures of a life', () => {
     });
   });
 
+  test('count the first place that worked again, and the last, in whatever order they did', () => {
+    const card = { capability: 'ACCEPT_CARD', level: 'TERMINAL', execution: 'DONE' } as const;
+    const restrictions = ['T0000001', 'T0000002', 'T0000003'].map((place) => ({ ...card, place }));
+    const story = new CaseStory({ restrictions }).approved().by('OPS', 'START_REINSTATE', {});
+    for (const place of ['T0000002', 'T0000003', 'T0000001'])
+      story.until(plusMs(story.now, HOUR_MS)).by('OPS', 'ITEM_RESTORED', { itemId: `TERMINAL:${place}:ACCEPT_CARD` });
+    story.until('2027-03-01T00:00:00.000Z');
+    expect(story.case.kpis).toMatchObject({ toFirstRestorationMs: HOUR_MS, toReinstatementMs: 3 * HOUR_MS });
+  });
+
   test('of one that did not come to it say so, and go when it is opened again', () => {
     const story = new CaseStory().requested().by('INTAKE', 'WITHDRAW', { reason: words });
     expect(story.case.kpis).toMatchObject({ toFirstRestorationMs: null, toReinstatementMs: null, openMs: 0 });

@@ -90,7 +90,8 @@ describe('a deadline in working hours', () => {
   });
 
   test.each([-1, 0.5, NaN, Infinity])('%p milliseconds are refused', (ms) => {
-    expect(() => addWorkingMs(NINE_TO_SIX, beijing('2026-11-23 10:00'), ms)).toThrow(RangeError);
+    const add = () => addWorkingMs(NINE_TO_SIX, beijing('2026-11-23 10:00'), ms);
+    expect(add).toThrow(new RangeError(`not a length of working time: ${ms}`));
   });
 
   test('beyond the year 9999 is refused', () => {
