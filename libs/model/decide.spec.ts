@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { asker, CaseStory, words } from './case.examples.js';
 import { nextDueAt } from './clocks.js';
+import { decide } from './decide.js';
+import type { Command } from './event.js';
 import { evidenceHash } from './reading.js';
 
 const status = (story: CaseStory, name: string) =>
@@ -206,4 +208,44 @@ test('a deadline is extended once, and only while it runs', () => {
   expect(story.refusalOf('REVIEWER', 'EXTEND', { deadline: 'T_REVIEW', by: 'P2D', reason: words })).toBe(
     'guard.deadline-not-running',
   );
+});
+
+describe('who asks', () => {
+  const submit = (changes: Partial<Command> = {}) =>
+    ({ type: 'SUBMIT', fields: {}, by: asker('INTAKE'), requestId: 'r_1', ...changes }) as Command;
+  const ready = () => new CaseStory().requested().uploadRequired();
+  const decided = (story: CaseStory, command: Command) =>
+    decide(story.case, command, { now: story.now, rules: story.rules });
+
+  test('is named as the actor, and for whom where that is the merchant', () => {
+    const actorOf = (command: Command) => {
+      const decision = decided(ready(), command);
+      return 'events' in decision ? decision.events[0]?.actor : undefined;
+    };
+    expect(actorOf(submit())).toStrictEqual({ id: 'person:intake', role: 'INTAKE' });
+    expect(actorOf(submit({ by: { ...asker('INTAKE'), onBehalfOf: 'MERCHANT' } }))).toStrictEqual({
+      id: 'person:intake',
+      role: 'INTAKE',
+      onBehalfOf: 'MERCHANT',
+    });
+  });
+
+  test('may say which event the case stood at when it was looked at: where it has gone on since nothing is done', () => {
+    const story = ready();
+    const { seq } = story.case;
+    const lookedAt = (expectedSeq: number) => decided(story, submit({ expectedSeq }));
+    expect(lookedAt(seq)).toMatchObject({ events: [{ type: 'SUBMIT' }] });
+    for (const other of [seq - 1, seq + 1])
+      expect(lookedAt(other)).toMatchObject({ refusal: { code: 'case.stale', row: null, facts: { seq } } });
+    expect(decided(story, submit({ by: asker('REVIEWER'), expectedSeq: seq - 1 }))).toMatchObject({
+      refusal: { code: 'auth.role' },
+    });
+  });
+
+  test('learns that there is no case where none was opened', () => {
+    const story = new CaseStory();
+    expect(decide(undefined, submit(), { now: story.now, rules: story.rules })).toMatchObject({
+      refusal: { code: 'transition.not-allowed', facts: { state: 'NOTHING' } },
+    });
+  });
 });

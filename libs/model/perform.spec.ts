@@ -99,6 +99,13 @@ describe('a command on its way', () => {
   });
 });
 
+test('a sandbox clock moved a second time brings what is due by the new now, and nothing later', () => {
+  const story = new CaseStory().requested().by('LEAD', 'ADVANCE_CLOCK', { by: 'P1D' });
+  story.until(plusMs(story.now, DAY_MS));
+  const again = at(story, story.now, command('LEAD', 'ADVANCE_CLOCK', { by: 'P1D' }));
+  expect(typesOf(again)).toEqual(['CLOCK_ADVANCED']);
+});
+
 describe('time alone', () => {
   test('does what is due, and lets in what waited for that', () => {
     const story = new CaseStory().underReview().by('REVIEWER', 'REQUIRE_RECTIFICATION', { findings: [words] });

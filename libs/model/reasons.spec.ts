@@ -69,6 +69,17 @@ describe('a case on the service track', () => {
     });
   });
 
+  test('a disaster that is over starts neither a clock of ours nor one the merchant was not told of', () => {
+    const reasonCodes = ['INACTIVITY', 'NATURAL_DISASTER'] as const;
+    const supplement = new CaseStory({ reasonCodes }).submitted().by('INTAKE', 'COMPLETE_OK', {});
+    supplement.by('REVIEWER', 'REQUEST_SUPPLEMENT', { items: [{ code: 'M12', reason: words }] });
+    supplement.by('OPS', 'SERVICE_RESTORED', {});
+    expect([status(supplement, 'T_SUPPLEMENT'), status(supplement, 'T_REVIEW')]).toEqual(['RUNNING', 'PAUSED']);
+    const untold = new CaseStory({ reasonCodes }).by('INTAKE', 'CONFIRM_NOTICE', {});
+    untold.refusalOf('INTAKE', 'CLASSIFY', { reasonCodes }, { at: untold.now, delivery: 'LATER' });
+    expect(status(untold.by('OPS', 'SERVICE_RESTORED', {}), 'T_MATERIALS')).toBe('WAITING');
+  });
+
   test('a real case goes on only when the probe has answered', () => {
     const story = new CaseStory({ reasonCodes: ['SYSTEM_FAILURE'], sandbox: false })
       .requested()
