@@ -30,6 +30,14 @@ describe('an approval', () => {
     expect(story.case).toMatchObject({ state: 'FOLLOW_UP', scope: [{ status: 'RESTORED' }, { status: 'SUSPENDED' }] });
   });
 
+  test('lifts the places it names, and no other', () => {
+    const story = new CaseStory(two).recommended();
+    const [, second] = story.case.scope;
+    story.by('SENIOR_REVIEWER', 'APPROVE', { scopeItemIds: [second!.itemId], ...evidence(story) });
+    expect(story.case.scope.map(({ lifting }) => lifting)).toEqual(['NONE', 'DECIDED']);
+    expect(story.case.approval?.itemIds).toEqual([second!.itemId]);
+  });
+
   test('waits until what was merged in without a definite reason is classified', () => {
     const merged = { sourceCaseId: 'case_2', reasonCodes: ['OTHER' as const] };
     const restrictions = [{ capability: 'WITHDRAW', level: 'MERCHANT', execution: 'DONE' }] as const;

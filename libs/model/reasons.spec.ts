@@ -268,6 +268,7 @@ describe('after a rejection', () => {
         expect(
           story.case.materials.filter(({ status: asked }) => asked === 'REQUESTED').map(({ code }) => code),
         ).toEqual(['M10', 'M13', 'M23']);
+      expect(story.case.materials.find(({ code }) => code === 'M10')?.round).toBe(2);
       story
         .uploadRequired()
         .by('INTAKE', 'SUBMIT', {})
