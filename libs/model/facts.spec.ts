@@ -35,6 +35,7 @@ describe('a fact', () => {
     ['an id with a blank', fact('SUBMIT', {}, { factId: 'sig 1' })],
     ['no command', fact('SUBMIT', {}, { command: undefined })],
     ['an unknown command', fact('DANCE')],
+    ['a list for a command', fact('SUBMIT', {}, { command: ['SUBMIT'] })],
     ['an inherited command', fact('constructor')],
     ['no time of happening', fact('SUBMIT', {}, { occurredAt: undefined })],
     ['a time of happening that is none', fact('SUBMIT', {}, { occurredAt: '2026-11-23' })],
@@ -104,8 +105,9 @@ describe('a fact', () => {
       type: 'REJECTED_FACT',
       requestId: 'sig_1',
       actor: { id: 'p', role: 'OPS' },
-      payload: { row: '4.5', fields: {}, changes: {} },
+      payload: { row: '4.5', changes: {} },
     });
+    expect(refused?.payload.fields).toEqual({ code: 'auth.role' });
     const unknown = take(new CaseStory(), { a: 1 });
     expect(unknown).toMatchObject([
       {
@@ -113,6 +115,7 @@ describe('a fact', () => {
         seq: 2,
         requestId: `fact:${hashOf({ a: 1 }).slice(0, 32)}`,
         actor: { id: 'unknown', role: 'PARTNER' },
+        payload: { fields: { code: 'request.invalid' } },
       },
     ]);
     expect(take(new CaseStory(), 0.5)).toMatchObject([{ requestId: 'fact:unreadable' }]);
@@ -120,9 +123,9 @@ describe('a fact', () => {
 
   test('that comes after the closing is kept as late', () => {
     const closed = new CaseStory().by('INTAKE', 'WITHDRAW', { reason: words });
-    expect(take(closed, fact('ITEM_RESTORED', { itemId: 'x' }))).toMatchObject([
-      { type: 'LATE_FACT', requestId: 'sig_1', seq: 3 },
-    ]);
+    const [late, ...more] = take(closed, fact('ITEM_RESTORED', { itemId: 'x' }));
+    expect(late).toMatchObject({ type: 'LATE_FACT', requestId: 'sig_1', seq: 3 });
+    expect([late?.payload, more]).toStrictEqual([{ row: '4.5', fields: {}, changes: {} }, []]);
   });
 
   test('more than a hundred of which wait already is rejected; those that have gone in do not count', () => {

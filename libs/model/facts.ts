@@ -32,7 +32,7 @@ const isAsker = (value: unknown): value is Asker => {
     ID_PATTERN.test(id) &&
     Array.isArray(roles) &&
     roles.length === 1 &&
-    roles.every((role) => known.includes(role))
+    known.includes(roles[0])
   );
 };
 

@@ -9,7 +9,7 @@ import type { Context } from './rules.js';
 export const listedFen = ({ transactions }: Pick<Case, 'transactions'>): number =>
   transactions.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
-/** The oldest transaction that is still held, where what was released is taken to be the oldest. */
+/** The oldest transaction that is still held, where what was released is taken to be the oldest; none where all is. */
 function oldestHeld(current: Case): Instant | undefined {
   const byAge = [...current.transactions].sort((a, b) => (a.at < b.at ? -1 : 1));
   let released = listedFen(current) - current.heldFen;
@@ -22,7 +22,7 @@ function oldestHeld(current: Case): Instant | undefined {
  */
 export function holdLimit(current: Case, context: Context): Changes {
   const { policy, calendar } = context.rules;
-  const oldest = current.heldFen > 0 ? oldestHeld(current) : undefined;
+  const oldest = oldestHeld(current);
   if (!oldest) return end(current, ['T_HOLD_LIMIT'], 'MET', context);
   const dueAt = plusMs(oldest, budgetMs(policy.deadlines.T_HOLD_LIMIT.budget, calendar));
   const known = deadlineOf(current, 'T_HOLD_LIMIT');

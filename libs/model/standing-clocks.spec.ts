@@ -113,9 +113,36 @@ describe('the limit of held settlement', () => {
     expect(deadline(release(story, 999, 1_001), 'T_HOLD_LIMIT')).toEqual(before);
   });
 
+  test('is that of the oldest transaction, in whatever order the notice lists them', () => {
+    expect(deadline(held(-4, -10, -7), 'T_HOLD_LIMIT')?.dueAt).toBe(at(20));
+    expect(deadline(release(held(-4, -10, -7), 2_000, 1_000), 'T_HOLD_LIMIT')?.dueAt).toBe(at(26));
+  });
+
   test('is not passed twice', () => {
     const story = held(-29).until(at(2));
     expect(status(story, 'T_HOLD_LIMIT')).toBe('PASSED');
     expect(status(release(story, 400, 600), 'T_HOLD_LIMIT')).toBe('PASSED');
+  });
+
+  test.each([
+    [3, 'RUNNING', 3],
+    [2, 'PASSED', 1],
+    [1.5, 'PASSED', 1],
+  ])('once passed runs again only for a transaction whose own limit is ahead: one of day %s is %s', (day, run, due) => {
+    const story = release(held(-29, day - 30).until(at(2)), 1_000, 1_000);
+    expect(deadline(story, 'T_HOLD_LIMIT')).toMatchObject({ status: run, dueAt: at(due) });
+  });
+
+  test('stands still with the case under a hold, whatever is released meanwhile', () => {
+    const story = held(-10, -4).requested();
+    story.by('COMPLIANCE', 'HOLD', { authority: 'POLICE', document: 'H-1', kind: 'FREEZE', reason: words });
+    expect(status(release(story, 1_000, 1_000), 'T_HOLD_LIMIT')).toBe('PAUSED');
+  });
+
+  test('that was void runs again when the case is opened again', () => {
+    const story = held(-10).requested().by('INTAKE', 'WITHDRAW', { reason: words });
+    expect(status(story, 'T_HOLD_LIMIT')).toBe('VOID');
+    story.by('SENIOR_REVIEWER', 'REOPEN', { reason: words });
+    expect(deadline(story, 'T_HOLD_LIMIT')).toMatchObject({ status: 'RUNNING', dueAt: at(20) });
   });
 });
