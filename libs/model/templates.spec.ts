@@ -1,8 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { CaseStory } from './case.examples.js';
+import { CaseStory, MONDAY_10 } from './case.examples.js';
+import { DAY_MS } from './instant.js';
 import { CURRENT_RULES } from './policy/policies.js';
 import { EXPIRING_PAPERS } from './paper-expiry.js';
 import { expiryText, messageText } from './templates.js';
+import type { DeadlineName } from './vocabulary.js';
 
 const textOf = (story: CaseStory, template: string) => {
   const message = story.case.messages.findLast((sent) => sent.template === template)!;
@@ -41,6 +43,32 @@ test('a message whose delivery starts the clock says how long after it the paper
   const { zh, en } = textOf(story, 'MATERIALS_REQUESTED');
   expect(zh).toContain('请于 收到本通知后 5 个工作日 前提交');
   expect(en).toContain('by 5 working days after you received this');
+});
+
+test('a message of a kind nobody worded is told as a reminder, with nothing to hand in and no day where there is none', () => {
+  const { case: current } = new CaseStory({ reasonCodes: ['INACTIVITY'] });
+  const told = (template: string, starts?: readonly DeadlineName[]) =>
+    messageText(
+      { ...current, deadlines: [] },
+      { template, sentAt: MONDAY_10, ...(starts && { starts }) },
+      CURRENT_RULES,
+    );
+  expect(told('DANCE')).toEqual(told('REMINDER'));
+  expect(told('MATERIALS_REQUESTED', ['T_MATERIALS']).zh).toContain('请于 — 前提交恢复申请及材料:无');
+  expect(told('MATERIALS_REQUESTED', ['T_MATERIALS']).en).toContain('by — with: nothing');
+});
+
+test('a clock of natural days that waits for receipt is told in days', () => {
+  const { case: current } = new CaseStory().requested();
+  const deadlines = current.deadlines.map((clock) =>
+    clock.name === 'T_MATERIALS'
+      ? { ...clock, status: 'WAITING' as const, dueAt: null, unit: 'NATURAL' as const, budgetMs: 3 * DAY_MS }
+      : clock,
+  );
+  const message = { template: 'MATERIALS_REQUESTED', sentAt: MONDAY_10, starts: ['T_MATERIALS'] as const };
+  const told = messageText({ ...current, deadlines }, message, CURRENT_RULES);
+  expect(told.zh).toContain('收到本通知后 3 日');
+  expect(told.en).toContain('3 days after you received this');
 });
 
 test.each(EXPIRING_PAPERS)('that %s expires is told with its name, its last day and the days left', (material) => {
