@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { OPEN_STATES } from '../vocabulary.js';
+import { DEADLINE_NAMES, OPEN_STATES } from '../vocabulary.js';
 import { stateProblems } from './check-states.js';
-import { withRows } from './faulty.examples.js';
+import { sound, withRows } from './faulty.examples.js';
 import type { Row } from './policy.js';
 
 const isFallback = ({ command, deadline, when }: Row): boolean => command === 'DEADLINE_PASSED' && !deadline && !when;
@@ -54,6 +54,16 @@ describe('the validator of the clock', () => {
     const [inHold] = stateProblems(faulty).filter((problem) => problem.includes('in ON_HOLD'));
     expect(inHold).toMatch(/^no row answers in ON_HOLD the passing of T_STOP, T_FEEDBACK, .*, T_EFFECTIVE$/);
     expect(inHold).not.toContain('T_TEMPORARY');
+  });
+
+  test('asks for no row about the marks of a deadline that has none', () => {
+    const marked = DEADLINE_NAMES.filter((name) => sound.deadlines[name].marks.length > 0);
+    const rowsFor = (deadline: typeof marked) =>
+      withRows((row) => (row.command === 'MARK_REACHED' && !row.when && !row.deadline ? { ...row, deadline } : row));
+    expect(stateProblems(rowsFor(marked))).toEqual([]);
+    expect(stateProblems(rowsFor(marked.slice(1)))).toEqual(
+      OPEN_STATES.map((state) => `no row answers in ${state} the marks of ${marked[0]}`),
+    );
   });
 
   test('finds marks no row answers, of the deadlines that have any', () => {
