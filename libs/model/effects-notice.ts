@@ -11,7 +11,7 @@ import { task } from './tasks.js';
 import { neighboursOf } from './neighbours.js';
 import { message } from './messages.js';
 import type { Policy } from './policy/policy.js';
-import { fieldsOf, restricted } from './reading.js';
+import { fieldsOf, itemOf, restricted } from './reading.js';
 import type { Context } from './rules.js';
 import type { ReasonCode } from './vocabulary.js';
 
@@ -38,6 +38,10 @@ export function scopeOf(notice: Notice, policy: Policy): readonly ScopeItem[] {
   });
   return [...new Map(items.map((item) => [item.itemId, item])).values()];
 }
+
+/** Whether an amended notice no longer named a place: nobody made it work again, its stopping was taken back. */
+const isTakenOut = ({ status, restoredAt, until }: ScopeItem): boolean =>
+  status === 'RESTORED' && !restoredAt && !until;
 
 /** Settlement that the notice itself keeps back: the listed transactions, where it stops settlement. */
 const heldBy = ({ restrictions, transactions }: FieldsOf<'NOTICE_INGESTED'>): number =>
@@ -180,7 +184,10 @@ export const NOTICE_EFFECTS = {
     const { merchantNo, issuer } = current;
     const listed = scopeOf({ reasonCodes, restrictions, merchantNo, issuer }, policy);
     const known = new Map(current.scope.map((item) => [item.itemId, item]));
-    const kept = listed.map((item) => (known.has(item.itemId) ? { itemId: item.itemId, reasons: item.reasons } : item));
+    const kept = listed.map((item) => {
+      const ours = known.get(item.itemId);
+      return ours && !isTakenOut(ours) ? { itemId: item.itemId, reasons: item.reasons } : item;
+    });
     const lifted = current.scope
       .filter((item) => !listed.some(({ itemId }) => itemId === item.itemId))
       .map(({ itemId }) => ({ itemId, status: 'RESTORED' as const, lifting: 'DECIDED' as const }));
@@ -202,7 +209,8 @@ export const NOTICE_EFFECTS = {
     const held = new Map(restricted(current).map((item) => [item.itemId, item]));
     const scope = scopeOf({ reasonCodes, restrictions, merchantNo, issuer }, policy).map((item) => {
       const ours = held.get(item.itemId);
-      return ours ? heldByBoth(ours, item) : item;
+      if (ours) return heldByBoth(ours, item);
+      return itemOf(current, item.itemId) ? { ...item, until: null, restoredAt: null } : item;
     });
     const reasons = reasonsOf([...current.reasons.map(({ code }) => code), ...reasonCodes], policy);
     return joined({ reasons, scope }, stopClock(changed(current, { scope }), context));

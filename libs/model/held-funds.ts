@@ -10,7 +10,7 @@ export const listedFen = ({ transactions }: Pick<Case, 'transactions'>): number 
   transactions.reduce((sum, { amountFen }) => sum + amountFen, 0);
 
 /** The oldest transaction that is still held, where what was released is taken to be the oldest; none where all is. */
-function oldestHeld(current: Case): Instant | undefined {
+export function oldestHeld(current: Case): Instant | undefined {
   const byAge = [...current.transactions].sort((a, b) => (a.at < b.at ? -1 : 1));
   let released = listedFen(current) - current.heldFen;
   return byAge.find(({ amountFen }) => (released -= amountFen) < 0)?.at;

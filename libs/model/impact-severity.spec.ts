@@ -48,10 +48,15 @@ describe('held settlement whose worth in days of turnover is not known', () => {
     expect(impact(held, after(days), null).settlementDelay.severity).toBe(severity);
   });
 
-  test('counts its days from the oldest of the transactions, whatever their order', () => {
+  test.each([
+    ['all is held', 3, 5],
+    ['the oldest was released', 2, 4],
+    ['only part of the newest is held', 0.5, 3],
+  ])('counts its days from the oldest transaction that is held, whatever their order: %s', (_, share, days) => {
     const [transaction] = held.transactions;
-    const transactions = [2, 0, 1].map((days) => ({ ...transaction!, at: after(days) }));
-    expect(impact({ ...held, transactions }, after(5), null).settlementDelay.days).toBe(5);
+    const transactions = [2, 0, 1].map((day) => ({ ...transaction!, at: after(day) }));
+    const heldFen = transaction!.amountFen * share;
+    expect(impact({ ...held, transactions, heldFen }, after(5), null).settlementDelay.days).toBe(days);
   });
 
   test('is held for no days where nothing is held, or no transaction is listed', () => {

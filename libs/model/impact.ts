@@ -1,4 +1,5 @@
 import type { Case } from './case.js';
+import { oldestHeld } from './held-funds.js';
 import { BEIJING_MS, DAY_MS, HOUR_MS, toMs, type Instant } from './instant.js';
 import { restricted } from './reading.js';
 
@@ -90,8 +91,8 @@ function delaySeverity(heldFen: number, days: number, dayFen: number): Severity 
 const weekOf = ({ weekFen }: Turnover): number => weekFen.reduce((total, fen) => total + fen, 0);
 
 function settlementDelay(current: Case, now: Instant, turnover: Turnover | null): Impact['settlementDelay'] {
-  const oldest = current.transactions.map(({ at }) => at).sort()[0];
-  const days = current.heldFen > 0 && oldest ? Math.max(0, Math.floor((toMs(now) - toMs(oldest)) / DAY_MS)) : 0;
+  const oldest = oldestHeld(current);
+  const days = oldest ? Math.max(0, Math.floor((toMs(now) - toMs(oldest)) / DAY_MS)) : 0;
   const limitAt = current.deadlines.find(({ name }) => name === 'T_HOLD_LIMIT')?.dueAt ?? null;
   const severity = delaySeverity(current.heldFen, days, turnover ? weekOf(turnover) / 7 : 0);
   return { heldFen: current.heldFen, days, fenDays: current.heldFen * days, limitAt, severity };

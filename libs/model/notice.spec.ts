@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CaseStory } from './case.examples.js';
+import { CaseStory, words } from './case.examples.js';
 import type { ScopeItem } from './case.js';
 import { DAY_MS } from './instant.js';
 import type { Issuer, ReasonCode } from './vocabulary.js';
@@ -85,5 +85,42 @@ describe('a place that both of two merged cases hold', () => {
     const theirs = { reasonCodes: ['TRADING_VIOLATION'] as const, ...(issuer && { issuer }) };
     const [item] = merged(tell(), theirs);
     expect(item).toStrictEqual(expect.objectContaining({ ...ours, ...held }));
+  });
+});
+
+describe('a place that was stopped before', () => {
+  const qr = { ...card, capability: 'ACCEPT_QR' } as const;
+  const amended = (story: CaseStory, restrictions: readonly (typeof card | typeof qr)[]) =>
+    story
+      .by('PARTNER', 'NOTICE_AMENDED', {
+        content: words,
+        contentHash: 'b'.repeat(64),
+        reasonCodes: ['TRADING_VIOLATION'],
+        restrictions,
+      })
+      .by('INTAKE', 'ACCEPT_AMENDMENT', {});
+  const statuses = (story: CaseStory) => story.case.scope.map(({ status }) => status);
+
+  test('is stopped again where an amended notice names it once more after one that did not', () => {
+    const story = new CaseStory({ restrictions: [card, qr] }).requested();
+    expect(statuses(amended(story, [card]))).toEqual(['SUSPENDED', 'RESTORED']);
+    expect(statuses(amended(story, [card, qr]))).toEqual(['SUSPENDED', 'SUSPENDED']);
+    expect(story.case.scope[1]).toMatchObject({ lifting: 'NONE' });
+  });
+
+  test('and works again stays so where an amended notice names it as before', () => {
+    const story = new CaseStory({ restrictions: [card, qr] }).approved().by('OPS', 'START_REINSTATE', {});
+    story.by('OPS', 'ITEM_RESTORED', { itemId: story.case.scope[1]!.itemId });
+    expect(statuses(amended(story, [card, qr]))[1]).toBe('RESTORED');
+  });
+
+  test('has not worked again since where a merged case stops it', () => {
+    const story = new CaseStory({ restrictions: [card, qr] }).approved().by('OPS', 'START_REINSTATE', {});
+    story.by('OPS', 'ITEM_RESTORED', { itemId: story.case.scope[1]!.itemId });
+    const theirs = { sourceCaseId: 'case_2', reasonCodes: ['TRADING_VIOLATION'] as const, restrictions: [qr] };
+    expect(story.by('SYSTEM', 'CASE_MERGED', theirs).case.scope[1]).toMatchObject({
+      status: 'SUSPENDED',
+      restoredAt: null,
+    });
   });
 });
