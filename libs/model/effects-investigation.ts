@@ -1,5 +1,5 @@
 import type { Case, Material } from './case.js';
-import { end, liveNames, pause, resume, start, startFixed } from './clocks.js';
+import { deadlineOf, end, liveNames, pause, resume, start, startFixed } from './clocks.js';
 import type { Effect } from './effect.js';
 import { changed, joined } from './evolve.js';
 import type { Changes } from './event.js';
@@ -18,7 +18,8 @@ const all = (...changes: readonly Changes[]): Changes => changes.reduce(joined, 
 
 export const INVESTIGATION_EFFECTS = {
   openInvestigation: (current, _, context) => {
-    const heldFen = current.heldFen || listedFen(current);
+    // What was held before and let go is not there to be held again.
+    const heldFen = deadlineOf(current, 'T_HOLD_LIMIT') ? current.heldFen : listedFen(current);
     return all(
       { heldFen, recommendation: null, signOff: null },
       stoppedAgain(current),

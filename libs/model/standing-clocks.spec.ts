@@ -118,6 +118,13 @@ describe('the limit of held settlement', () => {
     expect(deadline(release(held(-4, -10, -7), 2_000, 1_000), 'T_HOLD_LIMIT')?.dueAt).toBe(at(26));
   });
 
+  test('does not run again for an investigation of what was paid out', () => {
+    const story = release(held(-10, -4).underReview(), 2_000, 0);
+    story.by('INVESTIGATOR', 'OPEN_INVESTIGATION', { reason: words });
+    expect([story.case.state, story.case.heldFen]).toEqual(['UNDER_INVESTIGATION', 0]);
+    expect(status(story, 'T_HOLD_LIMIT')).toBe('MET');
+  });
+
   test('is not passed twice', () => {
     const story = held(-29).until(at(2));
     expect(status(story, 'T_HOLD_LIMIT')).toBe('PASSED');
