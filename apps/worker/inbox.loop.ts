@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { DataSource } from 'typeorm';
 import type { Logger } from 'pino';
 import { Counter } from 'prom-client';
@@ -6,7 +7,9 @@ import { SignalPlacer, type CaseFinder, type SignalIntake } from '#intake';
 import { NONCE_KEPT_MS } from '#partner';
 import type { Loop } from './loop.js';
 
-const AT_ONCE = 100;
+const CLAIMED_AT_ONCE = 100;
+const SWEPT_AT_ONCE = 8;
+const CLAIMS_A_ROUND = 10;
 const DELIVER_LIMIT_MS = 3_000;
 /** A signal that waits longer than a day is somebody's business (design §1.5). */
 const ALARM_AFTER_MS = 24 * 3_600_000;
@@ -36,11 +39,19 @@ export function inboxLoop({ database, inbox, cases, partners, finder, intake, lo
     await intake.deliver(placed, Date.now() + DELIVER_LIMIT_MS);
     await intake.settle([placed]);
   };
-  const round = async (): Promise<void> => {
+  const inTurn = pLimit(SWEPT_AT_ONCE);
+  /** Goes on at once while more are due and every one is delivered; what is away is not asked for all of them. */
+  const sweepDue = async (): Promise<readonly unknown[]> => {
     const failures: unknown[] = [];
-    for (const stored of await inbox.claimDue(AT_ONCE)) {
-      await sweep(stored).catch((error: unknown) => failures.push(error));
+    for (let claims = 0; claims < CLAIMS_A_ROUND && failures.length === 0; claims += 1) {
+      const claimed = await inbox.claimDue(CLAIMED_AT_ONCE);
+      await inTurn.map(claimed, (stored) => sweep(stored).catch((error: unknown) => failures.push(error)));
+      if (claimed.length < CLAIMED_AT_ONCE) break;
     }
+    return failures;
+  };
+  const round = async (): Promise<void> => {
+    const failures = await sweepDue();
     for (const { inboxId, partner, caseId } of await inbox.newlyOverdue(ALARM_AFTER_MS)) {
       overdue.inc();
       logger.error(
