@@ -46,7 +46,6 @@ export type ValuesOf<R extends Fields> = {
 export const DECIMAL_PATTERN = /^-?\d{1,15}(\.\d{1,6})?$/;
 export const ID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9:._/@+-]{0,127}$/;
 export const HASH_PATTERN = /^[0-9a-f]{64}$/;
-export const DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 export const code = <const C extends readonly string[]>(of: C) => ({ kind: 'code', of }) as const;
 export const id = { kind: 'id' } as const;

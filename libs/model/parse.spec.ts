@@ -45,7 +45,12 @@ describe('of a field', () => {
       ['2026-11-23T02:00:00.000Z'],
       ['2026-11-23', '2026-11-23T02:00:00Z', '2026-02-30T02:00:00.000Z', 7],
     ],
-    ['a date has year, month and day', date, ['2026-11-23'], ['2026-11-3', '23.11.2026', '2026-11-23T', 7]],
+    [
+      'a date has year, month and day, and exists',
+      date,
+      ['2026-11-23', '2028-02-29'],
+      ['2026-11-3', '23.11.2026', '2026-11-23T', '2026-02-30', 7],
+    ],
     ['a duration is one of ISO 8601', duration, ['P1D', 'PT4H'], ['1 day', 'P', 'P1M', 7]],
     [
       'figures are decimals by name',

@@ -1,5 +1,5 @@
-import { DATE_PATTERN, DECIMAL_PATTERN, HASH_PATTERN, ID_PATTERN, type Field, type Fields } from './fields.js';
-import { isInstant, parseDuration } from './instant.js';
+import { DECIMAL_PATTERN, HASH_PATTERN, ID_PATTERN, type Field, type Fields } from './fields.js';
+import { isDate, isInstant, parseDuration } from './instant.js';
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,7 +28,7 @@ const SHAPES: {
   id: (text) => ID_PATTERN.test(text),
   hash: (text) => HASH_PATTERN.test(text),
   instant: isInstant,
-  date: (text) => DATE_PATTERN.test(text),
+  date: isDate,
   duration: (text) => parseDuration(text) !== undefined,
 };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
-  DATE_PATTERN,
   DECIMAL_PATTERN,
   HASH_PATTERN,
   ID_PATTERN,
+  isDate,
   parseDuration,
   parseInstant,
   PERSON_COMMANDS,
@@ -38,12 +38,7 @@ export const instantSchema = z.string().transform((text, context) => {
 });
 
 /** A calendar day that exists. */
-export const dateSchema = z
-  .string()
-  .refine(
-    (text) => DATE_PATTERN.test(text) && parseInstant(`${text}T00:00:00Z`) !== undefined,
-    'must be a date that exists, such as 2026-11-23',
-  );
+export const dateSchema = z.string().refine(isDate, 'must be a date that exists, such as 2026-11-23');
 
 const idSchema = z
   .string()
