@@ -25,7 +25,7 @@ async function main(config: Config, stop: AbortSignal): Promise<void> {
   const client = temporalClient(config);
   const session = await ReplaySession.open(bundlePath);
   try {
-    const chains = new RecordedChains(new CaseStore(database), database);
+    const chains = new RecordedChains(new CaseStore(database));
     const evidence = new CaseEvidence(chains, new CaseHistories(new RunStore(database), client));
     const store = new ReplayRunStore(database);
     await new StandingReplayer({ store, evidence, session, buildId: await buildIdOf(bundlePath) }).work(stop);

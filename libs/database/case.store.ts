@@ -39,6 +39,22 @@ interface CaseRow extends FreezeRow {
   readonly updated_at: Date;
 }
 
+const CHAIN_COLUMNS = `seq, bytes, encode(hash, 'hex') AS hash, encode(previous_hash, 'hex') AS "previousHash"`;
+
+/** A row of a chain with the columns by which lists search, which are not hashed. */
+export interface SearchedRow extends ChainRow {
+  readonly type: string;
+  readonly at: Date;
+  readonly actor_id: string;
+  readonly actor_role: string;
+  readonly request_id: string;
+}
+
+const SEARCHED_ROWS = prepared(
+  'SELECT case_event',
+  `SELECT ${CHAIN_COLUMNS}, type, at, actor_id, actor_role, request_id FROM case_event WHERE case_id = $1 ORDER BY seq`,
+);
+
 const WRITE_ATTEMPTS = 5;
 const CHAIN_PAGE = 1_000;
 
@@ -120,8 +136,7 @@ export class CaseStore {
   async *chainRows(caseId: string): AsyncGenerator<ChainRow> {
     for (let after = 0; ;) {
       const rows = await this.database.query<ChainRow[]>(
-        `SELECT seq, bytes, encode(hash, 'hex') AS hash, encode(previous_hash, 'hex') AS "previousHash"
-         FROM case_event WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
+        `SELECT ${CHAIN_COLUMNS} FROM case_event WHERE case_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
         [caseId, after, CHAIN_PAGE],
       );
       yield* rows;
@@ -129,5 +144,10 @@ export class CaseStore {
       if (!last || rows.length < CHAIN_PAGE) return;
       after = last.seq;
     }
+  }
+
+  /** The whole chain of a case at once, with the columns beside it. */
+  searchedRows(caseId: string): Promise<SearchedRow[]> {
+    return this.database.query<SearchedRow[]>(SEARCHED_ROWS, [caseId]);
   }
 }

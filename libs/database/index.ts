@@ -5,7 +5,7 @@ export { ENTITIES } from './entities.js';
 export { databaseNow, type Asks } from './clock.js';
 export { STORES } from './stores.js';
 export { RecordConflict, type RecordedEvent } from './record.js';
-export { CaseStore, type Also, type RecordedCase } from './case.store.js';
+export { CaseStore, type Also, type RecordedCase, type SearchedRow } from './case.store.js';
 export type { WriteResult } from './case-write.js';
 export {
   CASE_SORTS,

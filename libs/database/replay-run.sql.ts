@@ -1,3 +1,5 @@
+import { prepared } from './prepared.js';
+
 /** Columns of `replay_run`. */
 export interface ReplayRunRow {
   readonly run_id: string;
@@ -53,7 +55,9 @@ chosen AS (
 UPDATE replay_run SET chosen_at = clock_timestamp(), build_id = $2, total = (SELECT count(*) FROM chosen)
 WHERE run_id = (SELECT run_id FROM run)`;
 
-export const TAKE = `
+export const TAKE = prepared(
+  'UPDATE replay_verdict SET leased_until',
+  `
 UPDATE replay_verdict v SET leased_until = clock_timestamp() + $3 * interval '1 ms', tries = tries + 1
 FROM (
   SELECT run_id, place FROM replay_verdict
@@ -61,7 +65,8 @@ FROM (
   ORDER BY place LIMIT $2 FOR UPDATE SKIP LOCKED
 ) free
 WHERE v.run_id = free.run_id AND v.place = free.place
-RETURNING v.run_id AS "runId", v.place, v.case_id AS "caseId"`;
+RETURNING v.run_id AS "runId", v.place, v.case_id AS "caseId"`,
+);
 
 /** Given back untouched, the try does not count. */
 export const GIVE_BACK = `
@@ -69,10 +74,13 @@ UPDATE replay_verdict SET leased_until = NULL, tries = tries - 1
 WHERE run_id = $1 AND place = ANY($2) AND judged_at IS NULL`;
 
 /** The first verdict stays, should two processes come to one. */
-export const JUDGE = `
+export const JUDGE = prepared(
+  'UPDATE replay_verdict SET judged_at',
+  `
 UPDATE replay_verdict SET judged_at = clock_timestamp(), outcome = $3, open = $4, runs = $5, events = $6,
   history_events = $7, replay_ms = $8, compared_seq = $9, first_wrong_seq = $10, problems = $11
-WHERE run_id = $1 AND place = $2 AND judged_at IS NULL`;
+WHERE run_id = $1 AND place = $2 AND judged_at IS NULL`,
+);
 
 export const GIVE_UP = `
 UPDATE replay_verdict SET judged_at = clock_timestamp(), outcome = 'UNJUDGED', open = false, runs = 0, events = 0,

@@ -51,14 +51,17 @@ export const LOST = 'UPDATE case_run SET lost_at = clock_timestamp() WHERE run_i
 export const END_ALL = 'UPDATE case_run SET ended_at = clock_timestamp() WHERE case_id = $1 AND ended_at IS NULL';
 
 /** A case that was started again has several first runs, one after the other, each with those that continue it. */
-export const RUNS_OF = `
+export const RUNS_OF = prepared(
+  'SELECT case_run',
+  `
 WITH RECURSIVE life (id, began, place) AS (
   SELECT run_id, started_at, 1 FROM case_run WHERE case_id = $1 AND previous_run_id IS NULL
   UNION ALL
   SELECT run_id, began, place + 1 FROM case_run JOIN life ON previous_run_id = id WHERE case_id = $1
 )
 SELECT ${COLUMNS} FROM case_run LEFT JOIN life ON id = run_id WHERE case_id = $1
-ORDER BY began NULLS LAST, place, started_at, run_id`;
+ORDER BY began NULLS LAST, place, started_at, run_id`,
+);
 
 export const MARK_ARCHIVED = prepared(
   'UPDATE case_run SET archived_at',
@@ -75,4 +78,7 @@ SELECT run_id, case_id, $2, $3 FROM case_run WHERE run_id = $1
 ON CONFLICT (run_id) DO NOTHING`,
 );
 
-export const HISTORIES_OF = 'SELECT run_id, history, sha256 FROM history_archive WHERE case_id = $1';
+export const HISTORIES_OF = prepared(
+  'SELECT history_archive',
+  'SELECT run_id, history, sha256 FROM history_archive WHERE case_id = $1',
+);

@@ -108,17 +108,12 @@ export class RunStore {
   }
 
   /**
-   * The archived histories of a case, first run to last.
+   * The archived histories of a case, in no order.
    * @throws ArchiveAltered when one is not what was kept.
    */
   async historiesOf(caseId: string): Promise<ArchivedRun[]> {
-    const [runs, rows] = await Promise.all([
-      this.runsOf(caseId),
-      this.database.query<sql.ArchiveRow[]>(sql.HISTORIES_OF, [caseId]),
-    ]);
-    const archives = new Map(rows.map((row) => [row.run_id, row]));
-    const found = runs.flatMap(({ runId }) => archives.get(runId) ?? []);
-    return Promise.all(found.map(archivedRun));
+    const rows = await this.database.query<sql.ArchiveRow[]>(sql.HISTORIES_OF, [caseId]);
+    return Promise.all(rows.map(archivedRun));
   }
 }
 

@@ -94,7 +94,7 @@ describe('an ended run', () => {
     await store.archive('run_b', '{"events":[2]}');
     await store.archive('run_a', '{"events":[1]}');
     await store.archive('run_a', '{"events":["later"]}');
-    const histories = await store.historiesOf('case_1');
+    const histories = (await store.historiesOf('case_1')).toSorted((a, b) => a.runId.localeCompare(b.runId));
     expect(histories.map(({ runId, json }) => [runId, json])).toEqual([
       ['run_a', '{"events":[1]}'],
       ['run_b', '{"events":[2]}'],

@@ -71,7 +71,7 @@ test(
     expect(runs.map(({ previousRunId }) => previousRunId)).toEqual([null, ...histories.slice(0, -1).map(runIdOf)]);
     expect(histories.length).toBeGreaterThan(COMMANDS / EVENT_CAP);
     const { caseId } = subject;
-    const record = await new RecordedChains(engine.cases, engine.database.owner).of(caseId);
+    const record = await new RecordedChains(engine.cases).of(caseId);
     const verdictOn = async (lived: typeof histories) => {
       const replayed = await replayHistories({ caseId, histories: lived, bundlePath });
       return { ...verdictOf({ caseId, histories: lived, record, replayed }), replayMs: replayed.durationMs };

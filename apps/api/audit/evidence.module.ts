@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { Client } from '@temporalio/client';
-import { DataSource } from 'typeorm';
 import { CaseStore, RunStore } from '#database';
 import { CaseEvidence, CaseHistories, RecordedChains } from '#replay';
 
@@ -9,8 +8,8 @@ import { CaseEvidence, CaseHistories, RecordedChains } from '#replay';
   providers: [
     {
       provide: RecordedChains,
-      inject: [CaseStore, DataSource],
-      useFactory: (cases: CaseStore, database: DataSource) => new RecordedChains(cases, database),
+      inject: [CaseStore],
+      useFactory: (cases: CaseStore) => new RecordedChains(cases),
     },
     {
       provide: CaseHistories,
