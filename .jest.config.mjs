@@ -20,6 +20,7 @@ const typescript = {
 /** Two sets of tests: `check` needs no server, `server` runs against one standalone stack started for all of it. */
 export default {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/builders-first.sequencer.mjs',
   projects: [
     {
       ...typescript,

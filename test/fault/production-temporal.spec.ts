@@ -6,7 +6,7 @@ import { peopleOf, stackOf, USERS, type People } from '../support/people.js';
 import { ProductionStack } from '../support/production.stack.js';
 
 /** The first run on a machine builds the Temporal server. */
-const START_LIMIT_MS = 600_000;
+const START_LIMIT_MS = 1_200_000;
 const STOP_LIMIT_MS = 60_000;
 
 let stack: ProductionStack;
