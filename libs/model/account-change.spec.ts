@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { accountChangedAt } from './account-change.js';
+import { accountChangedAgain, accountChangedAt } from './account-change.js';
 import { CaseStory, MONDAY_10 } from './case.examples.js';
-import type { AccountChange } from './event.js';
+import type { Neighbour } from './case.js';
+import type { AccountChange, Command } from './event.js';
 import { DAY_MS, plusMs } from './instant.js';
 import { CURRENT_RULES } from './policy/policies.js';
 import type { ConditionFact, ReasonCode, SubReason } from './vocabulary.js';
@@ -12,6 +13,7 @@ const daysAgo = (days: number): string => plusMs(MONDAY_10, -days * DAY_MS);
 
 /** What triage may say. */
 interface Triage {
+  readonly reasonCodes?: readonly ReasonCode[];
   readonly subs?: readonly SubReason[];
   readonly facts?: readonly ConditionFact[];
 }
@@ -37,11 +39,32 @@ describe('a second change of the settlement account', () => {
 
   test.each([
     ['a closed account, which is to be replaced', { subs: ['ACCOUNT_CLOSED'] }, before(1), ['RISK_REVIEW']],
+    [
+      'a reason beside it',
+      { reasonCodes: ['TRADING_VIOLATION', 'SETTLEMENT_ACCOUNT_ABNORMAL'], subs: ['ACCOUNT_CLOSED'] },
+      before(1),
+      ['RISK_REVIEW'],
+    ],
     ['the first longer ago', { facts: ['accountChanges'] }, before(30.01), []],
     ['nothing that changes now', { subs: ['ACCOUNT_FROZEN'] }, before(1), []],
     ['no first one', { facts: ['accountChanges'] }, undefined, []],
   ] as const)('with %s is judged as it should be', (_, triage, change, propose) => {
     expect(proposed(sorted(triage, change))).toEqual(propose);
+  });
+
+  test.each<[string, Neighbour, boolean]>([
+    ['the first case is named for it already', { caseId: 'case_0', propose: 'RISK_REVIEW' }, false],
+    ['the first case is named for something else', { caseId: 'case_0', propose: 'MERGE' }, true],
+    ['another case is named for it', { caseId: 'case_9', propose: 'RISK_REVIEW' }, true],
+  ])('is put before them once, also where %s', (_, neighbour, isNew) => {
+    const { case: current, now } = sorted({ facts: ['accountChanges'] });
+    const command = { observed: { at: now, accountChange: before(1) } } as Command;
+    const changes = accountChangedAgain({ ...current, neighbours: [neighbour] }, {}, command, {
+      now,
+      rules: CURRENT_RULES,
+    });
+    const risk = { caseId: 'case_0', propose: 'RISK_REVIEW' };
+    expect(changes.neighbours).toEqual(isNew ? [neighbour, risk] : undefined);
   });
 
   test('that comes out later is found then, and once', () => {
@@ -62,5 +85,10 @@ test('a case has changed the account once its places work again, and where it wa
   expect(accountChangedAt(story.case, policy)).toBeUndefined();
   const followed = new CaseStory({ ...ACCOUNT, issuer: 'ACQUIRER' }).followUp().case;
   expect(accountChangedAt(followed, policy)).toBeUndefined();
-  expect(accountChangedAt({ ...followed, facts: ['accountChanges'] }, policy)).toBe(followed.scope[0]?.restoredAt);
+  const changed = { ...followed, facts: ['accountChanges'] as const };
+  expect(accountChangedAt(changed, policy)).toBe(followed.scope[0]?.restoredAt);
+  expect(accountChangedAt({ ...changed, reasons: [] }, policy)).toBeUndefined();
+  const [place] = followed.scope;
+  const scope = [3, 5, 4].map((days) => ({ ...place!, restoredAt: daysAgo(-days) }));
+  expect(accountChangedAt({ ...changed, scope }, policy)).toBe(daysAgo(-5));
 });
