@@ -6,6 +6,7 @@ export * from './case.js';
 export * from './event.js';
 export * from './canonical.js';
 export * from './hash.js';
+export { isDate } from './calendar/day-number.js';
 export * from './calendar/calendar.js';
 export * from './calendar/calendars.js';
 export * from './calendar/calendar-problems.js';

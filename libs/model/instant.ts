@@ -41,9 +41,6 @@ export function isInstant(value: unknown): value is Instant {
   return typeof value === 'string' && readMs(value) !== undefined;
 }
 
-/** Whether the text is `YYYY-MM-DD` and names a day that exists. */
-export const isDate = (text: string): boolean => isInstant(`${text}T00:00:00.000Z`);
-
 /**
  * Milliseconds since 1970 UTC.
  *

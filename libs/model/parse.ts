@@ -1,5 +1,6 @@
+import { isDate } from './calendar/day-number.js';
 import { DECIMAL_PATTERN, HASH_PATTERN, ID_PATTERN, type Field, type Fields } from './fields.js';
-import { isDate, isInstant, parseDuration } from './instant.js';
+import { isInstant, parseDuration } from './instant.js';
 
 const isRecord = (value: unknown): value is { readonly [name: string]: unknown } =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
