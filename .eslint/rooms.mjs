@@ -72,7 +72,7 @@ export const ROOMS = [
   },
   {
     room: 'libs/temporal',
-    may: ['#config', '#contract', '#model', '#audit', '@temporalio/*', 'node:*'],
+    may: ['#config', '#contract', '#model', '#audit', '@temporalio/*', 'p-limit', 'node:*'],
     never: ['@temporalio/workflow'],
     why: 'the connection to Temporal knows messages, not rows',
   },

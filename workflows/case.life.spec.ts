@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { ChainedEvent } from '#audit';
+import type { ChainedEvent, ChainHead } from '#audit';
 import type { Carried, CommandEnvelope } from '#contract';
 import { fromMs, toMs, type Command, type FieldsOf } from '#model';
 import { aNotice, INTAKE, OPENED_AT } from '../test/support/case-chain.js';
@@ -65,5 +65,34 @@ describe('a case started again from its record', () => {
     ['two of one role', { proposedAs: 'COMPLIANCE' }],
   ] as const)('does not begin by %s', (_, fields) => {
     expect(() => CaseLife.resume(lostCase(), resumeAt(openedMs, fields), openedMs, () => undefined)).toThrow('guard.');
+  });
+});
+
+describe('a case whose sender has seen the record', () => {
+  const confirm = (life: CaseLife, recorded?: ChainHead) =>
+    life.carryOut(
+      {
+        ...envelope({ type: 'CONFIRM_NOTICE', fields: {}, requestId: 'req_2' }, openedMs),
+        ...(recorded && { recorded }),
+      },
+      openedMs,
+    );
+  const opened = () =>
+    CaseLife.open(envelope({ type: 'NOTICE_INGESTED', fields: aNotice() }, openedMs), openedMs, () => undefined);
+  const unrecorded = (life: CaseLife) => life.unrecorded.map(({ event }) => event.seq);
+
+  test('does not write again what is there', () => {
+    const life = opened();
+    confirm(life, life.snapshot(openedMs).head);
+    expect(unrecorded(life)).toEqual([2]);
+  });
+
+  test.each([
+    ['of another chain', { seq: 1, hash: 'f'.repeat(64) }],
+    ['of events it has not seen', { seq: 9, hash: 'f'.repeat(64) }],
+  ])('takes no word of a record %s', (_, recorded) => {
+    const life = opened();
+    confirm(life, recorded);
+    expect(unrecorded(life)).toEqual([1, 2]);
   });
 });

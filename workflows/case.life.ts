@@ -119,6 +119,7 @@ export class CaseLife {
   /** Does what the plan says; a request known from before is answered, not done again. */
   carryOut(envelope: CommandEnvelope, clockMs: number): CommandAnswer | { readonly refusal: ProvenRefusal } {
     const { requestId } = envelope.command;
+    this.hearOfRecord(envelope.recorded);
     if (this.knows(requestId))
       return this.answer(
         this.waiting.filter(({ event }) => event.requestId === requestId),
@@ -163,6 +164,12 @@ export class CaseLife {
     this.waiting = this.waiting.filter(({ event }) => event.seq > recorded.seq);
   }
 
+  /** A sender has seen the record: what it holds of this chain is not written again. Another chain proves nothing here. */
+  private hearOfRecord(seen: ChainHead | undefined): void {
+    const isOurs = this.waiting.some(({ event, hash }) => event.seq === seen?.seq && hash === seen.hash);
+    if (seen && isOurs) this.waiting = this.waiting.filter(({ event }) => event.seq > seen.seq);
+  }
+
   answer(events: readonly ChainedEvent[], clockMs: number): CommandAnswer {
     const { caseId, seq, state } = this.current;
     return { caseId, seq, state, now: this.now(clockMs), events };
@@ -174,6 +181,11 @@ export class CaseLife {
 
   carried(): Carried {
     return { case: this.current, head: this.chainHead, unrecorded: this.waiting, ring: this.ring.entries() };
+  }
+
+  /** Of its last event. */
+  get seq(): number {
+    return this.current.seq;
   }
 
   get unrecorded(): readonly ChainedEvent[] {

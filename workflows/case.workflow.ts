@@ -7,6 +7,7 @@ import {
   continueAsNew,
   log,
   proxyActivities,
+  proxyLocalActivities,
   proxySinks,
   setDefaultSignalHandler,
   setHandler,
@@ -22,10 +23,12 @@ import {
   openedUpdate,
   RECORD_CONFLICT,
   REFUSED,
+  type Carried,
   type CaseActivities,
   type CaseInput,
   type CommandAnswer,
   type CommandEnvelope,
+  type EndedRun,
   type ProbeOrder,
   type ProvenRefusal,
   type RecordBatch,
@@ -38,7 +41,9 @@ export interface AuditSinks extends Sinks {
 }
 
 /** The API writes an answered command's events at once; only what it did not write is left after so long. */
-const RECORD_DELAY_MS = 3000;
+const RECORD_DELAY_MS = 10_000;
+/** Temporal keeps a run waiting that follows one which lived shorter. */
+const SHORTEST_RUN_MS = 1_000;
 const HISTORY_BYTE_CAP = 1024 * 1024;
 const EVENTS_A_BATCH = 500;
 
@@ -52,6 +57,12 @@ const { record } = proxyActivities<CaseActivities>({
     maximumInterval: '30 s',
     nonRetryableErrorTypes: [RECORD_CONFLICT],
   },
+});
+
+/** The same within the task under way, for events that an earlier task has made durable; the other way where this fails. */
+const { record: recordWithinTask } = proxyLocalActivities<CaseActivities>({
+  startToCloseTimeout: '2 s',
+  retry: { maximumAttempts: 1 },
 });
 
 /** Every five minutes for half an hour (domain §2 MAINTENANCE); failed looks leave no trace in the history. */
@@ -69,35 +80,54 @@ async function live(input: CaseInput): Promise<void> {
   const hear = (chained: ChainedEvent) => audit.event(chained);
   const life = begin(input, hear);
   const opening = input.opening ? life.unrecorded.slice() : [];
+  const beganMs = Date.now();
   const startedClosed = life.isClosed;
-  // A run that takes over a closed case says nothing until something happens: the one before it has said its last word.
+  // A run that takes over a closed case is not in the record before something happens: most often nothing does.
   let announced = startedClosed && input.opening === undefined;
-  // What a run took over is recorded at once: runs that change quickly must not hand on an ever longer tail.
-  let urgent = life.unrecorded.length > 0 && input.carried !== undefined;
+  // A case that was started again shows so at once.
+  let urgent = input.carried !== undefined && input.opening !== undefined;
   let heardOut = false;
   let ending = false;
-  let saidItEnds = false;
 
   // Moves.
   const isClosing = () => life.isClosed && !startedClosed;
-  const recordOnce = async (): Promise<boolean> => {
-    urgent = false;
-    const batch = batchOf(input.caseId, life, heardOut || isClosing());
+  const isOutgrown = () => isFull(input) && Date.now() - beganMs >= SHORTEST_RUN_MS;
+  const written = async (batch: RecordBatch, by = record): Promise<boolean> => {
     try {
-      life.recordedUpTo(await record(batch));
-      announced = true;
-      saidItEnds = batch.ending;
+      life.recordedUpTo(await by(batch));
       return true;
     } catch (failure) {
       stopOnConflict(failure);
       return false;
     }
   };
+  const recordOnce = async (): Promise<boolean> => {
+    urgent = false;
+    const isWritten = await written(batchOf(input.caseId, thisRun(), life.unrecorded, heardOut));
+    announced ||= isWritten;
+    return isWritten;
+  };
+  // The run before it left without a word: what it had not recorded, and that it ended, this one says for it.
+  const lastWords = async ({ head, ended }: Carried): Promise<void> => {
+    if (!ended) return;
+    const left = () => life.unrecorded.filter(({ event }) => event.seq <= head.seq);
+    const say = async (by: typeof record): Promise<boolean> => {
+      const batch = batchOf(input.caseId, ended, left(), true);
+      return (await written(batch, by)) && batch.ending;
+    };
+    let isSaid = await say(recordWithinTask);
+    while (!isSaid) isSaid = await say(record);
+  };
   const recorder = async (): Promise<void> => {
+    if (input.carried) await lastWords(input.carried);
     while (!ending) {
       await condition(() => ending || !announced || life.unrecorded.length > 0);
-      await condition(() => ending || urgent || isClosing() || (!announced && isFull(input)), RECORD_DELAY_MS);
-      if (!ending) await recordOnce();
+      // Most is recorded by who was answered, and said so with the next command.
+      const until = life.seq;
+      await condition(() => ending || urgent, RECORD_DELAY_MS);
+      const [oldest] = life.unrecorded;
+      const isLate = oldest !== undefined && oldest.event.seq <= until;
+      if (!ending && (urgent || isLate || !announced)) await recordOnce();
     }
   };
   const clock = async (): Promise<void> => {
@@ -139,15 +169,14 @@ async function live(input: CaseInput): Promise<void> {
 
   // Story: record and watch the clock until the history is full, the case has closed, or the closed case is heard out.
   const loops = Promise.all([recorder(), clock(), prober()]);
-  // A run makes itself known to the record before it ends: nobody would keep the history of one that is not known.
-  const handsOver = () => isFull(input) && (announced || workflowInfo().continueAsNewSuggested);
-  await Promise.race([loops, condition(() => heardOut || saidItEnds || handsOver())]);
+  await Promise.race([loops, condition(() => heardOut || isClosing() || isOutgrown())]);
   ending = true;
   await loops;
   await condition(allHandlersFinished);
   if (heardOut) while (!(await recordOnce()) || life.unrecorded.length > 0);
   if (heardOut && life.isClosed) return;
-  await continueAsNew<typeof caseWorkflow>({ caseId: input.caseId, carried: life.carried(), eventCap: input.eventCap });
+  const carried = { ...life.carried(), ended: thisRun() };
+  await continueAsNew<typeof caseWorkflow>({ caseId: input.caseId, carried, eventCap: input.eventCap });
 }
 
 /** A new case, one that is started again from its record, or one that goes on where the run before it ended. */
@@ -176,11 +205,15 @@ function isFull({ eventCap }: CaseInput): boolean {
   return historyLength >= eventCap || historySize >= HISTORY_BYTE_CAP || continueAsNewSuggested;
 }
 
-/** What is recorded next; with the last of it the run may say that it ends. */
-function batchOf(caseId: string, life: CaseLife, isLast: boolean): RecordBatch {
+function thisRun(): EndedRun {
   const { runId, continuedFromExecutionRunId: previousRunId = null } = workflowInfo();
-  const events = life.unrecorded.slice(0, EVENTS_A_BATCH);
-  return { caseId, runId, previousRunId, events, ending: isLast && events.length === life.unrecorded.length };
+  return { runId, previousRunId };
+}
+
+/** What is recorded next of a run; with the last of it the run may be said to end. */
+function batchOf(caseId: string, run: EndedRun, left: readonly ChainedEvent[], isLast: boolean): RecordBatch {
+  const events = left.slice(0, EVENTS_A_BATCH);
+  return { caseId, ...run, events, ending: isLast && events.length === left.length };
 }
 
 /** A record that holds another event stops the case until a person has looked; an unreachable one is waited for. */

@@ -23,6 +23,9 @@ export function temporalPlan({ program, database, port, log }: TemporalServer): 
       ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)],
       // An activity goes to the worker that asks for it in the same breath, as in docker/temporal-dynamic-config.yaml.
       ...['--dynamic-config-value', 'system.enableActivityEagerExecution=true'],
+      // One server: parts of a queue would only send each other what they are asked for.
+      ...['--dynamic-config-value', 'matching.numTaskqueueReadPartitions=1'],
+      ...['--dynamic-config-value', 'matching.numTaskqueueWritePartitions=1'],
       ...['--db-filename', database, '--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'synchronous=FULL'],
     ],
     env: { GOMEMLIMIT: GO_MEMORY },

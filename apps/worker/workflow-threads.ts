@@ -1,7 +1,9 @@
 import threads, { type WorkerOptions } from 'node:worker_threads';
 
+/** Before Node 24 the same notes carry the scope of what a workflow calls: without them a timer ends its whole run. */
+const MAY_BE_LEAN = Number.parseInt(process.versions.node) >= 24;
 /** With these arguments Node runs workflow code as lean as {@link leanWorkflowThreads} has it. */
-export const LEAN = ['--import', new URL('./workflow-threads.preload.js', import.meta.url).href];
+export const LEAN = MAY_BE_LEAN ? ['--import', new URL('./workflow-threads.preload.js', import.meta.url).href] : [];
 /** Workflow code that has not come back after so long never will; a task has 10 s. */
 const STUCK_MS = 30_000;
 const LOOK_EVERY_MS = 5_000;

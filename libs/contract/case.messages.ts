@@ -14,6 +14,8 @@ export interface CommandEnvelope {
   readonly acceptedAt: Instant;
   /** After this workflow time it is refused (`request.expired`): nobody's act is carried out behind their back. */
   readonly validUntil: Instant;
+  /** The end of what the record held when it was sent: the workflow need not write again what is there. */
+  readonly recorded?: ChainHead;
 }
 
 /** What a command did: its own events, chained, and where the case stands after them. */
@@ -54,8 +56,16 @@ export interface CaseInput {
   readonly eventCap: number;
 }
 
+/** A run as the one that continues it speaks of it. */
+export interface EndedRun {
+  readonly runId: string;
+  readonly previousRunId: string | null;
+}
+
 /** What one run hands to the next; all of it derives from events, the ring of recent requests apart. */
 export interface Carried {
+  /** The run that handed over; none where the case was started again from its record. */
+  readonly ended?: EndedRun;
   readonly case: Case;
   readonly head: ChainHead;
   readonly unrecorded: readonly ChainedEvent[];

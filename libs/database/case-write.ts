@@ -31,20 +31,30 @@ export const isOvertaken = (error: unknown): boolean =>
   error instanceof OvertakenWrite ||
   (error instanceof QueryFailedError && codeOf(error.driverError) === UNIQUE_VIOLATION);
 
-interface Held {
+/** A case as the record holds it, as far as what follows is folded into it. */
+export interface Held {
   readonly head: ChainHead;
   readonly case: Case | undefined;
   readonly told: Told;
 }
 
+/** A transaction under way. */
+interface Writing {
+  readonly manager: EntityManager;
+  readonly lastly: Lastly;
+}
+
 /** The body of `CaseStore.write`, inside its transaction. */
 export async function writeEvents(
-  manager: EntityManager,
+  writing: Writing,
   { caseId, events }: { caseId: string; events: readonly ChainedEvent[] },
-  also: (manager: EntityManager) => Promise<void>,
-  lastly: Lastly,
+  also: (manager: EntityManager, lastly: Lastly) => Promise<void>,
+  known?: Held,
 ): Promise<WriteResult> {
+  const { manager } = writing;
   checkLinks(caseId, events);
+  // Who has written meanwhile is noticed by the key of the events: then all of it is taken back and tried again.
+  if (known && events[0]?.previousHash === known.head.hash) return add(writing, known, events, also);
   const held = await hold(manager, caseId, events.at(-1)?.event.seq ?? 0);
   await checkKnown(manager, caseId, events, held.head);
   const fresh = events.filter(({ event }) => event.seq > held.head.seq);
@@ -53,9 +63,19 @@ export async function writeEvents(
   if (first && first.previousHash !== held.head.hash) {
     throw new RecordConflict(caseId, first.event.seq, 'it names another predecessor than the record holds');
   }
-  if (first) for (const statement of additions(manager, held, fresh)) lastly(statement);
-  await also(manager);
-  return { kind: 'written', head: first ? headOf(fresh.at(-1) ?? first) : held.head };
+  return add(writing, held, fresh, also);
+}
+
+async function add(
+  { manager, lastly }: Writing,
+  held: Held,
+  fresh: readonly ChainedEvent[],
+  also: (manager: EntityManager, lastly: Lastly) => Promise<void>,
+): Promise<WriteResult> {
+  for (const statement of additions(manager, held, fresh)) lastly(statement);
+  await also(manager, lastly);
+  const last = fresh.at(-1);
+  return { kind: 'written', head: last ? headOf(last) : held.head };
 }
 
 /** The batch must be a chain in itself; together with the record's head that proves every event in it. */

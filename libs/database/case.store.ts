@@ -5,7 +5,8 @@ import { casesAt } from './case-at.js';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
 import { isOvertaken, writeEvents, type WriteResult } from './case-write.js';
-import { inTransaction } from './transaction.js';
+import type { Told } from './case-outbox.js';
+import { inTransaction, type Lastly } from './transaction.js';
 import { EVENT_COLUMNS, recordedEvent, type EventRow, type RecordedEvent } from './record.js';
 import { FREEZE_COLUMNS, freezeOf, type FreezeRow } from './watch.sql.js';
 import type { Freeze } from './watch.types.js';
@@ -15,6 +16,8 @@ import { prepared } from './prepared.js';
 export interface RecordedCase {
   readonly case: Case;
   readonly head: ChainHead;
+  /** The end of what its partners have been told. */
+  readonly told: Told;
   /** When its last event was recorded, by the database's clock. */
   readonly recordedAt: Instant;
   /** Null while it takes commands. */
@@ -22,13 +25,14 @@ export interface RecordedCase {
 }
 
 /** What else happens in the transaction that records events: the request's outcome, a run, a refusal. */
-export type Also = (manager: EntityManager) => Promise<void>;
+export type Also = (manager: EntityManager, lastly: Lastly) => Promise<void>;
 const nothingElse: Also = () => Promise.resolve();
 
 const CASE = prepared(
   'SELECT case_view',
   `
-SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, updated_at, ${FREEZE_COLUMNS}
+SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, told_number AS number, encode(told_hash, 'hex') AS told,
+  updated_at, ${FREEZE_COLUMNS}
 FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`,
 );
 
@@ -36,6 +40,8 @@ interface CaseRow extends FreezeRow {
   readonly folded: Case;
   readonly seq: number;
   readonly hash: string;
+  readonly number: number;
+  readonly told: string;
   readonly updated_at: Date;
 }
 
@@ -66,12 +72,20 @@ export class CaseStore {
    * Records events of one case, in order, in one transaction with `also`. May run any number of times and at the same
    * time as others: events already there are compared and left alone, the rest is added only if it follows. With a gap
    * before the first new event nothing happens, `also` included.
+   * @param held the case as it was recorded a moment ago: where the batch follows it, nothing is read before it is written.
    * @throws RecordConflict when the record holds another event under the same number, or the batch is no chain.
    */
-  async write(batch: { caseId: string; events: readonly ChainedEvent[] }, also = nothingElse): Promise<WriteResult> {
+  async write(
+    batch: { caseId: string; events: readonly ChainedEvent[] },
+    also = nothingElse,
+    held?: RecordedCase,
+  ): Promise<WriteResult> {
     for (let attempt = 1; ; attempt++) {
+      const known = attempt === 1 ? held : undefined;
       try {
-        return await inTransaction(this.database, (manager, lastly) => writeEvents(manager, batch, also, lastly));
+        return await inTransaction(this.database, (manager, lastly) =>
+          writeEvents({ manager, lastly }, batch, also, known),
+        );
       } catch (error) {
         if (!isOvertaken(error) || attempt === WRITE_ATTEMPTS) throw error;
       }
@@ -85,6 +99,7 @@ export class CaseStore {
       row && {
         case: row.folded,
         head: { seq: row.seq, hash: row.hash },
+        told: { number: row.number, hash: row.told },
         recordedAt: row.updated_at.toISOString(),
         frozen: freezeOf(row),
       }

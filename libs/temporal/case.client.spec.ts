@@ -62,6 +62,16 @@ describe('a command', () => {
     expect(ids).toEqual(['req_1', 'req_1', 'req_1']);
   });
 
+  test('waits for its turn in a crowd, and not for one that has no answer', async () => {
+    let stuck = 24;
+    executeUpdate.mockImplementation(() => (stuck-- > 0 ? new Promise(() => undefined) : Promise.resolve(ANSWER)));
+    for (let sent = 0; sent < 24; sent += 1) void send();
+    const last = send();
+    await new Promise((soon) => setTimeout(soon, 100));
+    expect(executeUpdate).toHaveBeenCalledTimes(24);
+    await expect(last).resolves.toMatchObject({ kind: 'DONE' });
+  });
+
   test('is given up at the deadline, with its outcome unknown', async () => {
     executeUpdate.mockRejectedValue(grpc(14));
     await expect(send(60)).rejects.toBeInstanceOf(CaseUnavailable);

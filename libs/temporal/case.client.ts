@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WithStartWorkflowOperation, type Client, type WorkflowHandle } from '@temporalio/client';
 import { defineSearchAttributeKey, TypedSearchAttributes, type WorkflowIdReusePolicy } from '@temporalio/common';
 import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
+import pLimit from 'p-limit';
 import {
   CASE_WORKFLOW,
   caseStateQuery,
@@ -49,6 +50,14 @@ export interface Resumption extends Opening {
 const INSTITUTION = defineSearchAttributeKey('ReinstateInstitution', 'KEYWORD');
 const SANDBOX = defineSearchAttributeKey('ReinstateSandbox', 'BOOL');
 
+/**
+ * Commands of one process under way at once; more wait for their turn here. While more of them wait at Temporal than a
+ * worker has pollers for cases it holds, its library polls for no other, and new cases are not opened.
+ */
+const COMMANDS_AT_ONCE = 24;
+/** A command that has no answer after so long, of a case that is stuck perhaps, keeps nobody waiting any more. */
+const TURN_MS = 1_000;
+
 /** A query that has no answer after this long waits behind a task that was lost, or for a run that is over. */
 const QUERY_LOST_MS = 10_000;
 
@@ -58,6 +67,8 @@ const QUERY_LOST_MS = 10_000;
  * @throws CaseUnavailable at the deadline.
  */
 export class CaseClient {
+  private readonly inTurn = pLimit(COMMANDS_AT_ONCE);
+
   constructor(
     private readonly client: Client,
     private readonly taskQueue: string,
@@ -104,7 +115,12 @@ export class CaseClient {
   /** Sends a command; its request id is the id of the update. */
   async command(caseId: string, envelope: CommandEnvelope, deadlineMs: number): Promise<CommandOutcome> {
     const options = { args: [envelope] as [CommandEnvelope], updateId: envelope.command.requestId };
-    return this.settled(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, options));
+    const { outcome } = await this.inTurn(async () => {
+      const outcome = this.settled(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, options));
+      await Promise.race([outcome.catch(() => undefined), sleep(TURN_MS, undefined, { ref: false })]);
+      return { outcome };
+    });
+    return outcome;
   }
 
   /** The case as its workflow holds it; undefined when there is no workflow to ask. */

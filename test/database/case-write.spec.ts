@@ -88,6 +88,27 @@ describe('writing events', () => {
     expect(done).toBe(true);
   });
 
+  test('that follow the case as it was read needs no second look, and finds out who was quicker', async () => {
+    const chain = new CaseChain();
+    chain.note(3);
+    const { caseId, events } = chain;
+    await store.write({ caseId, events: events.slice(0, 2) });
+    const held = await store.caseOf(caseId);
+    const kept: number[] = [];
+    const also = (seq: number) => () => Promise.resolve(void kept.push(seq));
+    await Promise.all([
+      store.write({ caseId, events: events.slice(2, 3) }, also(3), held),
+      store.write({ caseId, events: events.slice(2, 3) }, also(3), held),
+    ]);
+    await expect(store.write({ caseId, events: events.slice(2) }, also(4), held)).resolves.toMatchObject({
+      kind: 'written',
+      head: head(events),
+    });
+    expect(verifyChain(await chainOf(caseId))).toEqual({ ok: true, head: head(events) });
+    expect(canonical((await store.caseOf(caseId))?.case)).toBe(canonical(chain.case));
+    expect(new Set(kept)).toEqual(new Set([3, 4]));
+  });
+
   test('by many at once with overlapping batches leaves one whole chain', async () => {
     const chain = new CaseChain();
     chain.note(40);

@@ -108,7 +108,7 @@ describe('the gate itself', () => {
   });
 
   test('fails for code that asks for things in another order', async () => {
-    const bundle = await changedBundle('order', 'RECORD_DELAY_MS = 3000', 'RECORD_DELAY_MS = 0');
+    const bundle = await changedBundle('order', 'RECORD_DELAY_MS = 10_000', 'RECORD_DELAY_MS = 0');
     expect((await replay(await golden(), bundle)).deterministic).toBe(false);
   });
 });

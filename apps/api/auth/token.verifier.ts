@@ -9,6 +9,9 @@ import { callerOf, type CallerIdentity } from './caller.js';
 const ALGORITHMS = ['RS256', 'ES256', 'EdDSA'];
 const CLOCK_TOLERANCE_SECONDS = 5;
 const PROVIDER_TIMEOUT_MS = 900;
+/** A token that was good a moment ago is not worked through again; a key the provider takes back counts after so long. */
+const GOOD_FOR_MS = 30_000;
+const MOST_KEPT = 1_000;
 
 const discovered = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
@@ -16,6 +19,7 @@ const discovered = z.object({ issuer: z.string(), jwks_uri: z.url() });
 @Injectable()
 export class TokenVerifier {
   private keys: Promise<JWTVerifyGetKey> | undefined;
+  private readonly verified = new Map<string, { readonly caller: CallerIdentity; readonly untilMs: number }>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -24,6 +28,15 @@ export class TokenVerifier {
    * @throws Problem `auth.invalid` for a token that is not good, `dependency.unavailable` when the provider is away.
    */
   async verify(token: string): Promise<CallerIdentity> {
+    const known = this.verified.get(token);
+    if (known && Date.now() < known.untilMs) return known.caller;
+    const { caller, expiresMs } = await this.examined(token);
+    if (this.verified.size >= MOST_KEPT) this.verified.clear();
+    this.verified.set(token, { caller, untilMs: Math.min(expiresMs, Date.now() + GOOD_FOR_MS) });
+    return caller;
+  }
+
+  private async examined(token: string): Promise<{ readonly caller: CallerIdentity; readonly expiresMs: number }> {
     const keys = await this.providerKeys();
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -33,7 +46,7 @@ export class TokenVerifier {
         clockTolerance: CLOCK_TOLERANCE_SECONDS,
         requiredClaims: ['sub', 'exp'],
       });
-      return callerOf({ ...payload, sub: payload.sub ?? '' });
+      return { caller: callerOf({ ...payload, sub: payload.sub ?? '' }), expiresMs: (payload.exp ?? 0) * 1_000 };
     } catch (error) {
       throw refusalOf(error);
     }

@@ -39,7 +39,11 @@ describe('the events of an answer', () => {
     write.mockResolvedValue(result('written'));
     snapshot.mockResolvedValue({ unrecorded: [event(2), event(3), event(4), event(5)] } as never);
     await expect(recorder.write('case_1', [event(3), event(4)], also, soon())).resolves.toBe(true);
-    expect(write).toHaveBeenLastCalledWith({ caseId: 'case_1', events: [event(2), event(3), event(4)] }, also);
+    expect(write).toHaveBeenLastCalledWith(
+      { caseId: 'case_1', events: [event(2), event(3), event(4)] },
+      also,
+      undefined,
+    );
   });
 
   test('are left to the worker when the record is away', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ChainedEvent } from '#audit';
-import { CaseStore, type Also } from '#database';
+import { CaseStore, type Also, type RecordedCase } from '#database';
 import { CaseClient } from '#temporal';
 
 /** What is missing before a batch is on its way by another process; then the workflow itself is asked for it. */
@@ -19,24 +19,36 @@ export class CaseRecorder {
   /**
    * Writes events and, in the same transaction, whatever else belongs to them.
    * @param deadlineMs milliseconds since 1970; it goes on after that, but is not waited for.
+   * @param held the case as recorded before, where it is known.
    * @returns whether the events are known to be recorded.
    */
-  async write(caseId: string, events: readonly ChainedEvent[], also: Also, deadlineMs: number): Promise<boolean> {
-    const written = this.writeWithoutGap(caseId, events, also).catch(() => false);
-    const waiting = new AbortController();
-    const tooLate = sleep(Math.max(0, deadlineMs - Date.now()), false, { signal: waiting.signal, ref: false }).catch(
-      () => false,
-    );
+  async write(
+    caseId: string,
+    events: readonly ChainedEvent[],
+    also: Also,
+    deadlineMs: number,
+    held?: RecordedCase,
+  ): Promise<boolean> {
+    const written = this.writeWithoutGap(caseId, events, also, held).catch(() => false);
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<false>((resolve) => {
+      timer = setTimeout(resolve, Math.max(0, deadlineMs - Date.now()), false);
+    });
     try {
       return await Promise.race([written, tooLate]);
     } finally {
-      waiting.abort();
+      clearTimeout(timer);
     }
   }
 
-  private async writeWithoutGap(caseId: string, events: readonly ChainedEvent[], also: Also): Promise<boolean> {
+  private async writeWithoutGap(
+    caseId: string,
+    events: readonly ChainedEvent[],
+    also: Also,
+    held?: RecordedCase,
+  ): Promise<boolean> {
     for (const pause of GAP_PAUSES_MS) {
-      if (await this.isWritten(caseId, events, also)) return true;
+      if (await this.isWritten(caseId, events, also, held)) return true;
       await sleep(pause);
     }
     const snapshot = await this.client.snapshot(caseId, Date.now() + ASK_FOR_MS);
@@ -46,8 +58,13 @@ export class CaseRecorder {
     return this.isWritten(caseId, [...before, ...events.filter(({ event }) => event.seq > first)], also);
   }
 
-  private async isWritten(caseId: string, events: readonly ChainedEvent[], also: Also): Promise<boolean> {
-    const { kind } = await this.cases.write({ caseId, events }, also);
+  private async isWritten(
+    caseId: string,
+    events: readonly ChainedEvent[],
+    also: Also,
+    held?: RecordedCase,
+  ): Promise<boolean> {
+    const { kind } = await this.cases.write({ caseId, events }, also, held);
     return kind === 'written';
   }
 }

@@ -1,3 +1,4 @@
+import type { ChainHead } from '#audit';
 import type { CommandEnvelope } from '#contract';
 import type { StoredRequest } from '#database';
 import { plusMs, POLICIES, type Asker, type Command, type CommandName, type Plain, type Role } from '#model';
@@ -18,6 +19,8 @@ export interface Sending {
   readonly expectedSeq?: number | undefined;
   /** What was read of other cases for its rule. */
   readonly observed?: Observations;
+  /** The end of the case's record, as it was read for this command. */
+  readonly recorded?: ChainHead;
 }
 
 export const askerOf = ({ id, roles }: CallerIdentity, onBehalfOf?: 'MERCHANT'): Asker => ({
@@ -29,11 +32,12 @@ export const askerOf = ({ id, roles }: CallerIdentity, onBehalfOf?: 'MERCHANT'):
 /** The command as it goes to the workflow, accepted when its request was, by the database's clock. */
 export function envelopeOf(
   { requestId, acceptedAt }: Accepted,
-  { type, fields, by, expectedSeq, ...sending }: Sending,
+  { type, fields, by, expectedSeq, recorded, ...sending }: Sending,
 ): CommandEnvelope {
   const observed = { at: acceptedAt, ...sending.observed };
   const command = { type, fields, by, requestId, observed, ...(expectedSeq !== undefined && { expectedSeq }) };
-  return { command: command as unknown as Command, acceptedAt, validUntil: plusMs(acceptedAt, VALID_MS) };
+  const validUntil = plusMs(acceptedAt, VALID_MS);
+  return { command: command as unknown as Command, acceptedAt, validUntil, ...(recorded && { recorded }) };
 }
 
 /** Roles under which a command can be sent at all, in any state under any policy; undefined where no row of one takes it. */

@@ -38,12 +38,14 @@ export class CommandRunner {
   async run(once: OnceRequest, order: CommandOrder): Promise<Answer> {
     await this.admit(once.caller, order.caseId, order.type);
     if (!CASE_ID_PATTERN.test(order.caseId)) throw caseNotFound(order.caseId);
-    const held = await this.cases.caseOf(order.caseId);
-    if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, seen(held, once.caller, order));
+    // Read while the request is being reserved.
+    const reading = this.cases.caseOf(order.caseId).then((held) => seen(held, once.caller, order));
+    reading.catch(() => undefined);
+    if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, await reading);
     const answer = await this.idempotency.runOnce(once, {
       caseId: order.caseId,
-      plan: (manager, request) => this.plan(manager, request, once.caller, held, order),
-      carryOut: (carrying) => this.sender.send(carrying, once.caller, seen(held, once.caller, order), order),
+      plan: async (manager, request) => this.plan(manager, request, once.caller, await reading, order),
+      carryOut: async (carrying) => this.sender.send(carrying, once.caller, await reading, order),
     });
     // Not waited for: the merge is done, and what is not told now the worker tells.
     if (order.type === 'MERGE_INTO' && !answer.isProblem && !answer.replayed) void this.merges.tell(order.caseId);
@@ -68,11 +70,11 @@ export class CommandRunner {
     manager: EntityManager,
     request: StoredRequest,
     caller: CallerIdentity,
-    held: RecordedCase | undefined,
+    held: RecordedCase,
     order: CommandOrder,
   ): Promise<RequestPlan> {
     const { caseId, type, values, expectedSeq, onBehalfOf } = order;
-    const current = seen(held, caller, order).case;
+    const { case: current, head: recorded } = held;
     const texts = textsOf(COMMANDS[type], values);
     refuseCardDataInTexts(texts);
     const subject = subjectKey(current.institutionCode, current.merchantNo);
@@ -88,7 +90,14 @@ export class CommandRunner {
     await order.also?.(manager, current);
     const fields = withRefs(COMMANDS[type], values, refs);
     const observed = await this.observer.observe(manager, current, type, values);
-    const command = envelopeOf(request, { type, fields, by: askerOf(caller, onBehalfOf), expectedSeq, observed });
+    const command = envelopeOf(request, {
+      type,
+      fields,
+      by: askerOf(caller, onBehalfOf),
+      expectedSeq,
+      observed,
+      recorded,
+    });
     return { caseId, command, validUntil: command.validUntil };
   }
 }

@@ -37,19 +37,19 @@ export class CommandSender {
     const { command: envelope, requestId } = request;
     if (!envelope) throw neverSent();
     const before = takenOver ? await this.outcomes.recorded(current.caseId, requestId) : undefined;
-    if (before) return this.done(before, envelope, carrying, order);
+    if (before) return this.done(before, envelope, carrying, order, held);
     // Whether a first try was carried out shows when the case runs again.
     if (frozen) throw takenOver ? frozenMeanwhile(current.caseId) : caseFrozen(current.caseId, frozen);
     const outcome = await this.client.command(current.caseId, envelope, deadlineMs - RECORDING_MS).catch(unavailable);
     if (outcome.kind === 'GONE') throw await this.gone(held);
     const isStale = isBehind(outcome, held.head);
     if (outcome.kind === 'DONE' && outcome.answer.events.length > 0 && !isStale)
-      return this.done(outcome.answer, envelope, carrying, order);
+      return this.done(outcome.answer, envelope, carrying, order, held);
     // A resend that meets the next run of a case finds its events gone from there, or is refused although it was done.
     const after = await this.outcomes.recorded(current.caseId, requestId);
-    if (after) return this.done(after, envelope, carrying, order);
+    if (after) return this.done(after, envelope, carrying, order, held);
     if (isStale) throw await this.behind(held);
-    if (outcome.kind === 'DONE') return this.done(outcome.answer, envelope, carrying, order);
+    if (outcome.kind === 'DONE') return this.done(outcome.answer, envelope, carrying, order, held);
     return this.outcomes.refuse(outcome.refusal, envelope.command, caller, carrying);
   }
 
@@ -71,10 +71,11 @@ export class CommandSender {
     { command }: CommandEnvelope,
     carrying: Carrying,
     order: CommandOrder,
+    held: RecordedCase,
   ): Promise<Answer> {
     const answer = (order.answer ?? commandAnswer)(said, command);
-    const keep: Also = (manager) => carrying.keep(answer, manager);
-    const recorded = await this.recorder.write(order.caseId, said.events, keep, carrying.deadlineMs);
+    const keep: Also = (manager, lastly) => Promise.resolve(lastly(carrying.keep(answer, manager)));
+    const recorded = await this.recorder.write(order.caseId, said.events, keep, carrying.deadlineMs, held);
     if (!recorded && order.mustBeRecorded) throw outcomeUnknown();
     return answer;
   }

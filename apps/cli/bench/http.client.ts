@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { Agent, request, type IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 
 /** What an address of the HTTP contract answered. */
 export interface Answer<T> {
@@ -10,6 +13,9 @@ export interface Answer<T> {
 export interface CaseAnswer {
   readonly caseId: string;
 }
+
+/** Connections are kept: the person's browser or system keeps its own, too. */
+const KEPT = new Agent({ keepAlive: true });
 
 /** One person's way into a running Reinstate, with nothing in it that could take time. */
 export class HttpClient {
@@ -25,7 +31,9 @@ export class HttpClient {
       'idempotency-key': key,
       authorization: `Bearer ${this.token}`,
     };
-    const response = await fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) });
-    return { status: response.status, body: (await response.json()) as T };
+    const sending = request(this.url + path, { method: 'POST', headers, agent: KEPT });
+    sending.end(JSON.stringify(body));
+    const [answer] = (await once(sending, 'response')) as [IncomingMessage];
+    return { status: answer.statusCode ?? 0, body: (await json(answer)) as T };
   }
 }

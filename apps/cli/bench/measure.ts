@@ -8,6 +8,8 @@ import type { Target, TargetName } from './target.js';
 export type Targets = Readonly<Record<TargetName, Target>>;
 
 const OPEN_AT_ONCE = 16;
+/** The run of an open case makes itself known to the record 10 s after its notice at most. */
+const MADE_KNOWN_MS = 11_000;
 
 export async function warmUp(targets: Targets, cells: readonly Cell[]): Promise<void> {
   for (const { target, atOnce, cases } of cells) await closedLoop(atOnce, cases, () => targets[target].runCase());
@@ -41,6 +43,6 @@ export async function memoryPerCase(product: ProductTarget, workerPid: number, c
   await untilQuiet(product.parts, product.putsOffMs);
   const before = residentMb(workerPid);
   await closedLoop(OPEN_AT_ONCE, cases, async () => (await product.openCase()).messageMs);
-  await untilQuiet(product.parts, product.putsOffMs);
+  await untilQuiet(product.parts, MADE_KNOWN_MS);
   return (residentMb(workerPid) - before) / cases;
 }
