@@ -7,7 +7,7 @@ export interface RecordBatch {
   readonly previousRunId: string | null;
   /** Empty when a run only announces itself or its end. */
   readonly events: readonly ChainedEvent[];
-  /** The run ends after this and another follows, or none does. */
+  /** The run is over: another has followed it, or this is the last the case has. */
   readonly ending: boolean;
 }
 
