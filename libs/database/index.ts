@@ -66,7 +66,7 @@ export { Vault, VaultError, subjectKey } from './vault.js';
 export { openDocumentStorage, type DocumentStorage } from './document.storage.js';
 export { DocumentAltered, DocumentMissing } from './content-key.js';
 export { CommunicationStore, type OpenMessage } from './communication.store.js';
-export { inTransaction } from './transaction.js';
+export { inTransaction, type Lastly } from './transaction.js';
 export { TurnoverStore } from './turnover.store.js';
 export { PartnerStore, type StoredKey, type StoredOwnership } from './partner.store.js';
 export { InboxStore } from './inbox.store.js';

@@ -47,7 +47,7 @@ export class RequestStore {
     const values = [requestId, actorId, key, route, Buffer.from(bodyHash, 'hex'), caseId, LOCK_MS];
     const [row] = await manager.query<sql.RequestRow[]>(sql.RESERVE, values);
     if (!row || !plan) return row && sql.storedRequest(row);
-    const planned = await plan(manager, sql.storedRequest(row));
+    const planned = await plan(manager, sql.storedRequest(row), lastly);
     const { command = null, validUntil = null } = planned;
     const kept = { caseId: planned.caseId ?? caseId, command, validUntil };
     const keep = manager.query(sql.KEEP_PLAN, [requestId, kept.caseId, command && JSON.stringify(command), validUntil]);

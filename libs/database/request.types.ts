@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { CommandEnvelope } from '#contract';
 import type { Instant } from '#model';
 import type { RequestState } from './request.entity.js';
+import type { Lastly } from './transaction.js';
 
 /** A request as it comes in. */
 export interface AskedRequest {
@@ -34,7 +35,7 @@ export interface StoredRequest {
 }
 
 /** Says what a fresh request is going to do; what it writes is committed with the reservation. */
-export type Planning = (manager: EntityManager, request: StoredRequest) => Promise<RequestPlan>;
+export type Planning = (manager: EntityManager, request: StoredRequest, lastly: Lastly) => Promise<RequestPlan>;
 
 /** What was answered: HTTP status and body. */
 export interface Outcome {

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { TextRef } from '#model';
 import type { Asks } from './clock.js';
 import { packed, seal, unpacked, unseal } from './sealed-box.js';
+import type { Lastly } from './transaction.js';
 import * as sql from './vault.sql.js';
 
 const SALT_BYTES = 16;
@@ -42,13 +43,20 @@ export class Vault {
 
   /**
    * Seals texts about a subject, in a given transaction; the references are in the order of the texts.
+   * @param lastly takes the statement that adds them, where nobody need wait for it.
    * @throws VaultError when the subject's key was wrapped with another vault key.
    */
-  async seal(asks: Asks, subject: string, caseId: string, texts: readonly string[]): Promise<TextRef[]> {
+  async seal(
+    asks: Asks,
+    subject: string,
+    caseId: string,
+    texts: readonly string[],
+    lastly?: Lastly,
+  ): Promise<TextRef[]> {
     if (texts.length === 0) return [];
     const { subjectId, dataKey } = (await this.subjectOf(asks, subject)) ?? (await this.newSubject(asks, subject));
     const sealed = texts.map((words) => sealText(dataKey, words));
-    await asks.query(sql.ADD_TEXTS, [
+    const adding = asks.query(sql.ADD_TEXTS, [
       caseId,
       subjectId,
       sealed.map(({ textId }) => textId),
@@ -57,6 +65,8 @@ export class Vault {
       sealed.map(({ box }) => box.tag),
       sealed.map(({ commitment }) => commitment),
     ]);
+    if (lastly) lastly(adding);
+    else await adding;
     return sealed.map(({ textId, commitment }) => ({ textId, commitment }));
   }
 

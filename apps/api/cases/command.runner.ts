@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseStore, subjectKey, Vault, type RecordedCase, type RequestPlan, type StoredRequest } from '#database';
+import {
+  CaseStore,
+  subjectKey,
+  Vault,
+  type Lastly,
+  type RecordedCase,
+  type RequestPlan,
+  type StoredRequest,
+} from '#database';
 import { COMMANDS, textsOf, withRefs, type CommandName } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { caseNotFound, Problem } from '../problem/problem.js';
@@ -16,6 +24,13 @@ import { CommandObserver } from './command.observer.js';
 import type { CommandOrder } from './command.order.js';
 import { CommandSender } from './command.sender.js';
 import { MergeMessenger } from './merge.messenger.js';
+
+/** The request a plan is for, and its transaction. */
+interface Planned {
+  readonly manager: EntityManager;
+  readonly request: StoredRequest;
+  readonly lastly: Lastly;
+}
 
 /** The one way of a command from HTTP into a case (design §3). */
 @Injectable()
@@ -44,7 +59,8 @@ export class CommandRunner {
     if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, await reading);
     const answer = await this.idempotency.runOnce(once, {
       caseId: order.caseId,
-      plan: async (manager, request) => this.plan(manager, request, once.caller, await reading, order),
+      plan: async (manager, request, lastly) =>
+        this.plan({ manager, request, lastly }, once.caller, await reading, order),
       carryOut: async (carrying) => this.sender.send(carrying, once.caller, await reading, order),
     });
     // Not waited for: the merge is done, and what is not told now the worker tells.
@@ -67,8 +83,7 @@ export class CommandRunner {
   }
 
   private async plan(
-    manager: EntityManager,
-    request: StoredRequest,
+    { manager, request, lastly }: Planned,
     caller: CallerIdentity,
     held: RecordedCase,
     order: CommandOrder,
@@ -86,6 +101,7 @@ export class CommandRunner {
             subject,
             caseId,
             texts.map(({ text }) => text),
+            lastly,
           );
     await order.also?.(manager, current);
     const fields = withRefs(COMMANDS[type], values, refs);

@@ -130,7 +130,7 @@ describe('a refusal', () => {
   test('of the plan is kept under the key alone', async () => {
     const plan: Work = { ...answering(new Answer(200, {})), plan: () => Promise.reject(stale) };
     reserve.mockImplementationOnce(async (_, planned) => {
-      await planned?.({} as never, REQUEST);
+      await planned?.({} as never, REQUEST, () => undefined);
       return fresh;
     });
     reserve.mockResolvedValueOnce(fresh);

@@ -5,6 +5,7 @@ import {
   RefusalStore,
   RequestStore,
   type Asks,
+  type Lastly,
   type RequestPlan,
   type Reservation,
   type StoredRequest,
@@ -37,7 +38,7 @@ export interface Work {
    * Runs in the transaction that reserves the key, once. A refusal it throws is kept and said again; then nothing else
    * it wrote is.
    */
-  plan?(manager: EntityManager, request: StoredRequest): Promise<RequestPlan>;
+  plan?(manager: EntityManager, request: StoredRequest, lastly: Lastly): Promise<RequestPlan>;
   /** Carries the plan out; may be asked again by another process, with the same request. */
   carryOut(carrying: Carrying): Promise<Answer>;
 }
