@@ -32,7 +32,7 @@ export const isOvertaken = (error: unknown): boolean =>
   (error instanceof QueryFailedError && codeOf(error.driverError) === UNIQUE_VIOLATION);
 
 /** A case as the record holds it, as far as what follows is folded into it. */
-export interface Held {
+interface Held {
   readonly head: ChainHead;
   readonly case: Case | undefined;
   readonly told: Told;

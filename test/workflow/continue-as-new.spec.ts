@@ -69,7 +69,7 @@ test(
     );
     expect(runs.map(({ runId }) => runId)).toEqual(histories.map(runIdOf));
     expect(runs.map(({ previousRunId }) => previousRunId)).toEqual([null, ...histories.slice(0, -1).map(runIdOf)]);
-    expect(histories.length).toBeGreaterThan(2);
+    expect(histories.length).toBeGreaterThan(3);
     const { caseId } = subject;
     const record = await new RecordedChains(engine.cases).of(caseId);
     const verdictOn = async (lived: typeof histories) => {

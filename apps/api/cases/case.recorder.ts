@@ -32,7 +32,7 @@ export class CaseRecorder {
     const written = this.writeWithoutGap(caseId, events, also, held).catch(() => false);
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<false>((resolve) => {
-      timer = setTimeout(resolve, Math.max(0, deadlineMs - Date.now()), false);
+      timer = setTimeout(resolve, Math.max(0, deadlineMs - Date.now()), false).unref();
     });
     try {
       return await Promise.race([written, tooLate]);
