@@ -1,14 +1,20 @@
 import { eventBytes, GENESIS, headOf, link, type ChainedEvent, type ChainHead } from '#audit';
-import type { Carried, CaseSnapshot, CommandAnswer, CommandEnvelope, ProbeOrder, ProvenRefusal } from '#contract';
+import {
+  RunContradicted,
+  type Carried,
+  type CaseSnapshot,
+  type CommandAnswer,
+  type CommandEnvelope,
+  type ProbeOrder,
+  type ProvenRefusal,
+} from '#contract';
 import {
   decide,
-  earliest,
   effectiveAt,
   ENGINE,
   evolve,
   fromMs,
   hashOf,
-  hearingEndsAt,
   isClosed,
   nextDueAt,
   perform,
@@ -154,12 +160,14 @@ export class CaseLife {
     if ('events' in outcome) this.append(outcome.events, clockMs);
   }
 
-  /** What has happened until now and is known to be recorded up to `recorded`. @throws Error when the record holds another chain. */
+  /** What has happened until now and is known to be recorded up to `recorded`. @throws RunContradicted when the record holds another chain. */
   recordedUpTo(recorded: ChainHead): void {
     const known = [this.chainHead, ...this.waiting.map(headOf)].find(({ seq }) => seq === recorded.seq);
     const behind = this.waiting[0] !== undefined && recorded.seq < this.waiting[0].event.seq - 1;
     if (behind || (known ? known.hash !== recorded.hash : recorded.seq > this.chainHead.seq)) {
-      throw new Error(`the record of ${this.current.caseId} holds another event ${recorded.seq} than its workflow`);
+      throw new RunContradicted(
+        `the record of ${this.current.caseId} holds another event ${recorded.seq} than its workflow`,
+      );
     }
     this.waiting = this.waiting.filter(({ event }) => event.seq > recorded.seq);
   }
@@ -208,17 +216,15 @@ export class CaseLife {
     return isClosed(this.current.state);
   }
 
-  /** Workflow time at which the clock has something to do: the next deadline, or the end of a closed case's hearing. */
-  get nextDueMs(): number | undefined {
-    const ends = hearingEndsAt(this.current, this.rules);
-    const at = earliest(...[ends, nextDueAt(this.current)].flatMap((known) => known ?? []));
-    return at === undefined ? undefined : toMs(at) - this.current.offsetMs;
+  /** Nothing happens in it by itself any more; what somebody says to it may. */
+  get isAtRest(): boolean {
+    return this.isClosed && this.nextDueMs === undefined;
   }
 
-  /** Whether a closed case hears nothing any more. */
-  isHeardOut(clockMs: number): boolean {
-    const ends = hearingEndsAt(this.current, this.rules);
-    return ends !== null && ends <= this.now(clockMs);
+  /** Workflow time at which the clock has something to do: the next deadline. */
+  get nextDueMs(): number | undefined {
+    const at = nextDueAt(this.current);
+    return at === null ? undefined : toMs(at) - this.current.offsetMs;
   }
 
   /** The rules of the version the case is bound to; a migration binds it to others. */

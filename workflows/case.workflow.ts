@@ -23,12 +23,13 @@ import {
   openedUpdate,
   RECORD_CONFLICT,
   REFUSED,
+  RunContradicted,
   type Carried,
   type CaseActivities,
   type CaseInput,
+  type CaseRun,
   type CommandAnswer,
   type CommandEnvelope,
-  type EndedRun,
   type ProbeOrder,
   type ProvenRefusal,
   type RecordBatch,
@@ -44,6 +45,8 @@ export interface AuditSinks extends Sinks {
 const RECORD_DELAY_MS = 10_000;
 /** Temporal keeps a run waiting that follows one which lived shorter. */
 const SHORTEST_RUN_MS = 1_000;
+/** A run that somebody's word to a closed case has started: longer than any sender waits, who may have seen the one before. */
+const LISTENING_MS = 60_000;
 const HISTORY_BYTE_CAP = 1024 * 1024;
 const EVENTS_A_BATCH = 500;
 
@@ -72,25 +75,27 @@ const { probe } = proxyActivities<CaseActivities>({
   retry: { initialInterval: '5 min', backoffCoefficient: 1 },
 });
 
-/** One suspension case, from its notice to the last word after its closing. */
-export const caseWorkflow = (input: CaseInput): Promise<void> => CancellationScope.nonCancellable(() => live(input));
+/**
+ * One suspension case, from its notice until it is closed. It ends with what the next run begins with, should somebody
+ * speak to the closed case while it is heard.
+ */
+export const caseWorkflow = (input: CaseInput): Promise<Carried> => CancellationScope.nonCancellable(() => live(input));
 
-async function live(input: CaseInput): Promise<void> {
+async function live(input: CaseInput): Promise<Carried> {
   // State. Everything in it derives from events, so a run can be started again from the record.
   const hear = (chained: ChainedEvent) => audit.event(chained);
   const life = begin(input, hear);
   const opening = input.opening ? life.unrecorded.slice() : [];
   const beganMs = Date.now();
-  const startedClosed = life.isClosed;
-  // A run that takes over a closed case is not in the record before something happens: most often nothing does.
-  let announced = startedClosed && input.opening === undefined;
+  const thisRun = runOf(input);
+  let announced = false;
   // A case that was started again shows so at once.
   let urgent = input.carried !== undefined && input.opening !== undefined;
-  let heardOut = false;
+  let listening = life.isAtRest;
   let ending = false;
 
   // Moves.
-  const isClosing = () => life.isClosed && !startedClosed;
+  const isOver = () => life.isAtRest && !listening;
   const isOutgrown = () => isFull(input) && Date.now() - beganMs >= SHORTEST_RUN_MS;
   const written = async (batch: RecordBatch, by = record): Promise<boolean> => {
     try {
@@ -101,13 +106,14 @@ async function live(input: CaseInput): Promise<void> {
       return false;
     }
   };
-  const recordOnce = async (): Promise<boolean> => {
+  const recordOnce = async (): Promise<void> => {
     urgent = false;
-    const isWritten = await written(batchOf(input.caseId, thisRun(), life.unrecorded, heardOut));
+    const batch = batchOf(input.caseId, thisRun(), life.unrecorded, ending && isOver());
+    const isWritten = await written(batch);
     announced ||= isWritten;
-    return isWritten;
+    urgent ||= ending && !(isWritten && batch.ending);
   };
-  // The run before it left without a word: what it had not recorded, and that it ended, this one says for it.
+  // The run before it may have left without a word: what it had not recorded, and that it ended, this one says for it.
   const lastWords = async ({ head, ended }: Carried): Promise<void> => {
     if (!ended) return;
     const left = () => life.unrecorded.filter(({ event }) => event.seq <= head.seq);
@@ -131,17 +137,22 @@ async function live(input: CaseInput): Promise<void> {
     }
   };
   const clock = async (): Promise<void> => {
-    while (!ending && !heardOut) {
+    while (!ending) {
       // A deadline that moved away leaves its timer armed: it fires early, nothing is due, and the next one is armed.
       const armed = life.nextDueMs ?? Infinity;
       const sooner = () => ending || (life.nextDueMs ?? Infinity) < armed;
       if (armed === Infinity) await condition(sooner);
       else if (armed > Date.now()) await condition(sooner, armed - Date.now());
       if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
-      if (life.isHeardOut(Date.now())) heardOut = true;
-      else if (!life.settle(Date.now())) throw new Error('what is due does not happen');
+      if (!life.settle(Date.now())) throw new Error('what is due does not happen');
       urgent = true;
     }
+  };
+  const listener = async (): Promise<void> => {
+    if (!listening) return;
+    await condition(() => ending, LISTENING_MS);
+    listening = false;
+    urgent ||= life.isClosed;
   };
 
   const prober = async (): Promise<void> => {
@@ -155,9 +166,12 @@ async function live(input: CaseInput): Promise<void> {
 
   // Handlers, all before the first await, so that nothing sent with the start is lost.
   // A command is an Update: its sender needs the verdict, and what is refused must leave no trace in the history.
-  setHandler(commandUpdate, (envelope) => answered(life, envelope), {
-    validator: (envelope: CommandEnvelope) => admitted(life, envelope),
-  });
+  const answered = (envelope: CommandEnvelope): CommandAnswer => {
+    const answer = life.carryOut(envelope, Date.now());
+    if ('refusal' in answer) throw refusedBy(answer.refusal);
+    return life.isClosed ? { ...answer, run: { ...thisRun(), ending: isOver() } } : answer;
+  };
+  setHandler(commandUpdate, answered, { validator: (envelope: CommandEnvelope) => admitted(life, envelope) });
   setHandler(openedUpdate, () => life.answer(opening, Date.now()));
   // A fact is a Signal: it has happened, and its sender must not depend on a worker being there.
   setHandler(factSignal, (raw) => {
@@ -167,16 +181,17 @@ async function live(input: CaseInput): Promise<void> {
   setHandler(caseStateQuery, () => life.snapshot(Date.now()));
   setDefaultSignalHandler((name) => log.warn('a signal of no known name was dropped', { name }));
 
-  // Story: record and watch the clock until the history is full, the case has closed, or the closed case is heard out.
-  const loops = Promise.all([recorder(), clock(), prober()]);
-  await Promise.race([loops, condition(() => heardOut || isClosing() || isOutgrown())]);
+  // Story: record and watch the clock until the case has closed or the history is full.
+  const loops = Promise.all([recorder(), clock(), prober(), listener()]);
+  await Promise.race([loops, condition(() => isOver() || isOutgrown())]);
   ending = true;
   await loops;
   await condition(allHandlersFinished);
-  if (heardOut) while (!(await recordOnce()) || life.unrecorded.length > 0);
-  if (heardOut && life.isClosed) return;
+  // What a command did, its sender records, and that the run ended with it; the rest the run records before it ends.
+  while (isOver() && urgent) await recordOnce();
   const carried = { ...life.carried(), ended: thisRun() };
-  await continueAsNew<typeof caseWorkflow>({ caseId: input.caseId, carried, eventCap: input.eventCap });
+  if (isOver()) return carried;
+  return continueAsNew<typeof caseWorkflow>({ caseId: input.caseId, carried, eventCap: input.eventCap });
 }
 
 /** A new case, one that is started again from its record, or one that goes on where the run before it ended. */
@@ -205,13 +220,20 @@ function isFull({ eventCap }: CaseInput): boolean {
   return historyLength >= eventCap || historySize >= HISTORY_BYTE_CAP || continueAsNewSuggested;
 }
 
-function thisRun(): EndedRun {
-  const { runId, continuedFromExecutionRunId: previousRunId = null } = workflowInfo();
-  return { runId, previousRunId };
-}
+/** The build id is the hash of the bundle, which the library puts behind its own name and version. */
+const BUILD_ID_LENGTH = 16;
+
+/** The run under way; asked anew each time, for another build may have taken it over. */
+const runOf =
+  ({ carried }: CaseInput) =>
+  (): CaseRun => {
+    const { runId, currentBuildId = '' } = workflowInfo();
+    const buildId = currentBuildId.slice(currentBuildId.lastIndexOf('+') + 1).slice(0, BUILD_ID_LENGTH);
+    return { runId, previousRunId: carried?.ended?.runId ?? null, buildId };
+  };
 
 /** What is recorded next of a run; with the last of it the run may be said to end. */
-function batchOf(caseId: string, run: EndedRun, left: readonly ChainedEvent[], isLast: boolean): RecordBatch {
+function batchOf(caseId: string, run: CaseRun, left: readonly ChainedEvent[], isLast: boolean): RecordBatch {
   const events = left.slice(0, EVENTS_A_BATCH);
   return { caseId, ...run, events, ending: isLast && events.length === left.length };
 }
@@ -220,7 +242,7 @@ function batchOf(caseId: string, run: EndedRun, left: readonly ChainedEvent[], i
 function stopOnConflict(failure: unknown): void {
   if (!(failure instanceof ActivityFailure)) throw failure;
   const { cause } = failure;
-  if (cause instanceof ApplicationFailure && cause.type === RECORD_CONFLICT) throw new Error(cause.message);
+  if (cause instanceof ApplicationFailure && cause.type === RECORD_CONFLICT) throw new RunContradicted(cause.message);
 }
 
 /** Refuses before anything is written. Synchronous: the SDK would not wait for a promise. */
@@ -230,12 +252,6 @@ function admitted(life: CaseLife, envelope: CommandEnvelope): void {
     throw ApplicationFailure.create({ type: BACKLOGGED, message: 'the record is far behind', nonRetryable: true });
   const plan = life.plan(envelope, Date.now());
   if ('refusal' in plan) throw refusedBy(plan.refusal);
-}
-
-function answered(life: CaseLife, envelope: CommandEnvelope): CommandAnswer {
-  const answer = life.carryOut(envelope, Date.now());
-  if ('refusal' in answer) throw refusedBy(answer.refusal);
-  return answer;
 }
 
 const refusedBy = (proven: ProvenRefusal): ApplicationFailure =>

@@ -569,14 +569,19 @@ def check_tables(files, life, findings):
 # Histories and refusals
 
 
+def decoded_json(data):
+    """Payloads of other encodings hold nothing of ours."""
+    try:
+        return json.loads(base64.b64decode(data, validate=True))
+    except MALFORMED:
+        return None
+
+
 def chained(value):
     """Whatever looks like a chained event in the JSON payloads of a history."""
     if isinstance(value, dict):
         if isinstance(value.get("data"), str) and isinstance(value.get("metadata"), dict):
-            try:
-                yield from chained(json.loads(base64.b64decode(value["data"], validate=True)))
-            except MALFORMED:
-                return
+            yield from chained(decoded_json(value["data"]))
         elif {"event", "hash", "previousHash"} <= set(value):
             yield value["event"], value["hash"]
         else:
@@ -584,6 +589,18 @@ def chained(value):
     if isinstance(value, list):
         for member in value:
             yield from chained(member)
+
+
+def members_of(value):
+    return value if isinstance(value, dict) else {}
+
+
+def ended_before(started):
+    """The run that had ended before this one, by the word of its input."""
+    payloads = members_of(started.get("input")).get("payloads")
+    first = members_of(payloads[0] if isinstance(payloads, list) and payloads else None)
+    carried = members_of(members_of(decoded_json(first.get("data"))).get("carried"))
+    return members_of(carried.get("ended")).get("runId")
 
 
 def check_histories(files, life, witness, findings):
@@ -602,9 +619,9 @@ def check_histories(files, life, witness, findings):
             history = json.loads(text)
             events = history.get("events") or [{}]
             started = events[0].get("workflowExecutionStartedEventAttributes") or {}
-            continues = started.get("continuedExecutionRunId") or ""
-            if continues and continues != before:
-                findings.add("histories", f"{name} continues run {continues} and not the one before it", file=name)
+            for follows in (started.get("continuedExecutionRunId"), ended_before(started)):
+                if follows and follows != before:
+                    findings.add("histories", f"{name} follows run {follows} and not the one before it", file=name)
             if name == names[-1] and "workflowExecutionContinuedAsNewEventAttributes" in events[-1]:
                 findings.add("histories", f"{name} goes on in a run that is missing", file=name)
             for event, hashed in chained(history):

@@ -16,9 +16,11 @@ type Fate = keyof typeof ENDINGS | 'lost' | 'away';
 function around(fates: Readonly<Record<string, Fate>>, overdue = 0) {
   const archived: string[] = [];
   const lost: string[] = [];
+  const goingOn: string[] = [];
   const runs: ArchiveRecord = {
     unarchived: () => Promise.resolve(Object.keys(fates).map((runId) => ({ runId, caseId: 'case_1' }) as RecordedRun)),
     archive: (runId) => Promise.resolve(void archived.push(runId)),
+    goesOn: (runId) => Promise.resolve(void goingOn.push(runId)),
     lost: (runId) => Promise.resolve(void lost.push(runId)),
     archiveState: () => Promise.resolve({ waiting: overdue, overdue, lost: 0, oldestEndedAt: null }),
   };
@@ -34,16 +36,16 @@ function around(fates: Readonly<Record<string, Fate>>, overdue = 0) {
   } as unknown as Client;
   const logger = pino({ level: 'silent' });
   const error = jest.spyOn(logger, 'error');
-  return { loop: archiveLoop(client, runs, logger), archived, lost, error };
+  return { loop: archiveLoop(client, runs, logger), archived, goingOn, lost, error };
 }
 const gauge = async (): Promise<number | undefined> =>
   (await register.getSingleMetric('reinstate_archive_overdue_runs')?.get())?.values[0]?.value;
 
 describe('the archive', () => {
-  test('takes a run only when its last event closes it', async () => {
-    const { loop, archived } = around({ a: 'ended', b: 'open' });
+  test('takes a run only when its last event closes it; one that goes on has not ended', async () => {
+    const { loop, archived, goingOn } = around({ a: 'ended', b: 'open' });
     await loop.round();
-    expect(archived).toEqual(['a']);
+    expect([archived, goingOn]).toEqual([['a'], ['b']]);
   });
 
   test('takes the others when one cannot be had, and says so', async () => {

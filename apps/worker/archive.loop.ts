@@ -17,7 +17,7 @@ const lostRuns = new Counter({
 });
 
 /** What the loop asks of the record. */
-export type ArchiveRecord = Pick<RunStore, 'unarchived' | 'archive' | 'lost' | 'archiveState'>;
+export type ArchiveRecord = Pick<RunStore, 'unarchived' | 'archive' | 'goesOn' | 'lost' | 'archiveState'>;
 
 /**
  * Keeps the history of every run that has ended. Only one whose last event closes it is taken: an earlier look would
@@ -33,7 +33,7 @@ export function archiveLoop(client: Client, runs: ArchiveRecord, logger: Logger)
       logger.error({ caseId, runId }, 'Temporal lost the history of a run before it was archived');
       return runs.lost(runId);
     }
-    if (endingOf(history).kind !== 'OPEN') await runs.archive(runId, historyToJSON(history));
+    await (endingOf(history).kind === 'OPEN' ? runs.goesOn(runId) : runs.archive(runId, historyToJSON(history)));
   };
   const alarm = async (): Promise<void> => {
     const { overdue, oldestEndedAt } = await runs.archiveState();

@@ -77,6 +77,7 @@ async function main(config: Config): Promise<void> {
   const cases = new CaseStore(database);
   const runs = new RunStore(database);
   const watch = new WatchStore(database);
+  const stores = { cases, runs, watch };
   const codePath = resolve(config.WORKFLOW_BUNDLE);
   const buildId = await buildIdOf(codePath);
   const signing = await signingOf(config, logger);
@@ -87,7 +88,7 @@ async function main(config: Config): Promise<void> {
     taskQueue: config.TEMPORAL_TASK_QUEUE,
     workflowBundle: { codePath },
     activities: {
-      ...recordActivities({ cases, runs, watch, buildId }),
+      ...recordActivities(stores),
       ...probeActivities(config.PROBE_TARGETS),
     },
     sinks: deafSinks,
@@ -100,7 +101,7 @@ async function main(config: Config): Promise<void> {
   const loops = [
     archiveLoop(client, runs, logger),
     relayLoop(caseClient, new CaseRefStore(database), cases),
-    settleLoop(database, new RequestStore(database), cases),
+    settleLoop(database, new RequestStore(database), stores, client),
     ...(config.MESSAGE_GATEWAY_URL
       ? [messageLoop(config.MESSAGE_GATEWAY_URL, new CommunicationStore(database), caseClient)]
       : []),
@@ -108,7 +109,7 @@ async function main(config: Config): Promise<void> {
     mergeLoop(caseClient, new NeighbourStore(database), cases),
     inboxLoopOf(config, database, cases, caseClient, logger),
     deliveryLoopOf(config, database, logger),
-    reconcileLoop(client, caseClient, watch, logger),
+    reconcileLoop(client, caseClient, stores, logger),
     ...checkpointLoops(signing, database, logger),
     standingLoop({
       store: new ReplayRunStore(patient),

@@ -1,7 +1,9 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
-import type { WatchedCase, WatchStore } from '#database';
+import type { WatchedCase } from '#database';
 import { CaseUnavailable, standingOf, type CaseClient } from '#temporal';
+import type { RecordStores } from './activities/record.activities.js';
+import { recordLeft } from './left.record.js';
 import type { Loop } from './loop.js';
 
 const EVERY_MS = 5_000;
@@ -12,16 +14,19 @@ const LOOK_LIMIT_MS = 3_000;
 
 /**
  * Finds cases whose run is gone, has ended too early or holds another life than the record, and freezes them until two
- * persons start them again; one whose run is back in order is frozen no longer. Each open case is looked at once a
+ * persons start them again; one whose run is back in order is frozen no longer. What a run left that ended, and whoever
+ * was answered did not live to record, is recorded. Each open case is looked at once a
  * minute as far as a batch a round reaches, and at once after the worker's start and after one that was lost: where one
  * is, others may be.
  */
-export function reconcileLoop(client: Client, cases: CaseClient, watch: WatchStore, logger: Logger): Loop {
+export function reconcileLoop(client: Client, cases: CaseClient, stores: RecordStores, logger: Logger): Loop {
+  const { watch } = stores;
   let alarmedMs = Date.now();
   const look = async ({ caseId, head, frozen, before }: WatchedCase): Promise<void> => {
-    const question = { caseId, head, ...(before && { before }), differed: frozen === 'RUN_DIFFERS' };
+    const question = { caseId, head, ...(before && { before }) };
     const standing = await standingOf(client, cases, question, Date.now() + LOOK_LIMIT_MS);
     if (standing.kind === 'IN_ORDER') return watch.inOrder(caseId, { ...standing.run, head });
+    if (standing.kind === 'LEFT_MORE') return recordLeft(client, stores, caseId);
     const freeze = await watch.freeze(caseId, head, standing.kind);
     if (!freeze || frozen) return;
     alarmedMs = Date.now();

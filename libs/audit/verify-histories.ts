@@ -41,13 +41,22 @@ function brokenLife(history: unknown, before: ArchivedLeaf | undefined, isLast: 
   const events = membersOf(history)['events'];
   const all: readonly unknown[] = Array.isArray(events) ? events : [];
   const started = membersOf(membersOf(all[0])['workflowExecutionStartedEventAttributes']);
-  const named = started['continuedExecutionRunId'] ?? '';
-  const continues = typeof named === 'string' ? named : 'of another form';
   // A case that lost its run begins anew from its record, which two persons' event tells of.
-  if (continues !== '' && continues !== before?.runId) return `continues run ${continues} and not the one before it`;
+  for (const follows of [started['continuedExecutionRunId'], endedBefore(started)])
+    if (follows && follows !== before?.runId) return `follows run ${named(follows)} and not the one before it`;
   const continued = 'workflowExecutionContinuedAsNewEventAttributes' in membersOf(all.at(-1));
   return isLast && continued ? 'goes on in a run that is missing' : undefined;
 }
+
+/** The run that had ended before this one, by the word of its input. */
+function endedBefore(started: Members): unknown {
+  const { payloads } = membersOf(started['input']);
+  const { data } = membersOf(Array.isArray(payloads) ? payloads[0] : undefined);
+  const { carried } = membersOf(typeof data === 'string' ? jsonOf(data) : undefined);
+  return membersOf(membersOf(carried)['ended'])['runId'];
+}
+
+const named = (runId: unknown): string => (typeof runId === 'string' ? runId : 'of another form');
 
 /** Events a history carries in its payloads; one newer than the bundle is none of its business. */
 function compareEvents(history: unknown, file: string, life: CheckedLife, findings: Findings): void {

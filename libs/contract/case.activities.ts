@@ -1,13 +1,12 @@
 import type { ChainedEvent, ChainHead } from '#audit';
+import type { CaseRun } from './case.messages.js';
 
-/** Events of one case on their way into the record, in order. */
-export interface RecordBatch {
+/** Events of one case on their way into the record, in order, and what there is to be known of the run they are of. */
+export interface RecordBatch extends CaseRun {
   readonly caseId: string;
-  readonly runId: string;
-  readonly previousRunId: string | null;
   /** Empty when a run only announces itself or its end. */
   readonly events: readonly ChainedEvent[];
-  /** The run is over: another has followed it, or this is the last the case has. */
+  /** The run is over, or ends with this. */
   readonly ending: boolean;
 }
 

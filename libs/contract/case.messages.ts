@@ -26,6 +26,8 @@ export interface CommandAnswer {
   /** Case time, sandbox offset included. */
   readonly now: Instant;
   readonly events: readonly ChainedEvent[];
+  /** What whoever records the events is to record of the run: the case is closed. */
+  readonly run?: CaseRun & { readonly ending: boolean };
 }
 
 /** A refusal with what is needed to prove it: `decide` on the case at `seq` with this `now` says the same. */
@@ -46,7 +48,8 @@ export interface CaseSnapshot {
 
 /**
  * What a run starts with: the notice that opens the case, or what the run before it carried over, or, where the runs
- * before it were lost, the fold of the record and the RESUME of two persons.
+ * before it were lost, the fold of the record and the RESUME of two persons. A run that is full hands over itself; one
+ * whose case has closed ends with what it would carry over, and the next one starts when somebody speaks to the case.
  */
 export interface CaseInput {
   readonly caseId: string;
@@ -56,16 +59,17 @@ export interface CaseInput {
   readonly eventCap: number;
 }
 
-/** A run as the one that continues it speaks of it. */
-export interface EndedRun {
+/** A run, the one before it, and the code that it ran on last. */
+export interface CaseRun {
   readonly runId: string;
   readonly previousRunId: string | null;
+  readonly buildId: string;
 }
 
 /** What one run hands to the next; all of it derives from events, the ring of recent requests apart. */
 export interface Carried {
   /** The run that handed over; none where the case was started again from its record. */
-  readonly ended?: EndedRun;
+  readonly ended?: CaseRun;
   readonly case: Case;
   readonly head: ChainHead;
   readonly unrecorded: readonly ChainedEvent[];
@@ -92,3 +96,16 @@ export const REFUSED = 'REFUSED';
 export const BACKLOGGED = 'BACKLOGGED';
 /** Failure type of the record activity when the record holds another event under a number: a person has to look. */
 export const RECORD_CONFLICT = 'RECORD_CONFLICT';
+
+const CONTRADICTED = 'the record contradicts this run';
+
+/** Fails the task of a run that the record contradicts: it stands still. Of such a failure Temporal keeps the message alone. */
+export class RunContradicted extends Error {
+  constructor(why: string) {
+    super(`${CONTRADICTED}: ${why}`);
+  }
+
+  static isIn(message: string | null | undefined): boolean {
+    return message?.startsWith(CONTRADICTED) ?? false;
+  }
+}

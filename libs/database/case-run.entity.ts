@@ -21,7 +21,7 @@ export class CaseRunEntity {
   @Column({ type: 'timestamptz', name: 'started_at', precision: 3, default: () => 'clock_timestamp()' })
   startedAt!: Date;
 
-  /** Hash of the workflow bundle of the worker that registered it. */
+  /** Hash of the workflow bundle it ran on when it was registered. */
   @Column('text', { name: 'build_id' })
   buildId!: string;
 

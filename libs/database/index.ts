@@ -62,7 +62,7 @@ export type { LedgerFilters, LedgerPage } from './ledger.js';
 export { movesOf, type Move } from './case-moves.js';
 export { DocumentStore, type RecordedDocument, type StoredDocument } from './document.store.js';
 export { ExpiringPaperStore } from './expiring-paper.store.js';
-export { Vault, VaultError, subjectKey } from './vault.js';
+export { Vault, VaultError, subjectKey, type Subject } from './vault.js';
 export { openDocumentStorage, type DocumentStorage } from './document.storage.js';
 export { DocumentAltered, DocumentMissing } from './content-key.js';
 export { CommunicationStore, type OpenMessage } from './communication.store.js';

@@ -6,6 +6,7 @@ import * as sql from './request.sql.js';
 import { inTransaction, type Lastly } from './transaction.js';
 import type {
   AskedRequest,
+  AskingAhead,
   Ending,
   Outcome,
   Planning,
@@ -29,10 +30,12 @@ export class RequestStore {
    * @param plan says what a fresh request is going to do. It asks through the given manager only; what it writes is
    * committed with the reservation, or neither is when it throws.
    */
-  async reserve(asked: AskedRequest, plan?: Planning): Promise<Reservation> {
-    const fresh = await inTransaction(this.database, (manager, lastly) =>
-      this.reserveFresh(manager, lastly, asked, plan),
-    );
+  async reserve(asked: AskedRequest, plan?: Planning, ahead?: AskingAhead): Promise<Reservation> {
+    const fresh = await inTransaction(this.database, (manager, lastly) => {
+      const reserving = this.reserveFresh(manager, lastly, asked, plan);
+      ahead?.(manager);
+      return reserving;
+    });
     return fresh ? { kind: 'fresh', request: fresh } : this.reserved(asked);
   }
 

@@ -37,6 +37,9 @@ export interface StoredRequest {
 /** Says what a fresh request is going to do; what it writes is committed with the reservation. */
 export type Planning = (manager: EntityManager, request: StoredRequest, lastly: Lastly) => Promise<RequestPlan>;
 
+/** Asks for what the plan is going to want; it leaves together with the reservation, and nobody waits for it yet. */
+export type AskingAhead = (manager: EntityManager) => void;
+
 /** What was answered: HTTP status and body. */
 export interface Outcome {
   readonly status: number;

@@ -25,17 +25,17 @@ export const REGISTER = prepared(
   'INSERT INTO case_run',
   `
 WITH added AS (
-  INSERT INTO case_run (run_id, case_id, previous_run_id, build_id) VALUES ($1, $2, $3, $4)
-  ON CONFLICT DO NOTHING RETURNING previous_run_id
+  INSERT INTO case_run AS held (run_id, case_id, previous_run_id, build_id, ended_at)
+  VALUES ($1, $2, $3, $4, CASE WHEN $5::boolean THEN clock_timestamp() END)
+  ON CONFLICT (run_id) DO UPDATE SET ended_at = excluded.ended_at
+  WHERE held.ended_at IS NULL AND excluded.ended_at IS NOT NULL
+  RETURNING previous_run_id
 )
 UPDATE case_run SET ended_at = clock_timestamp()
 WHERE run_id = (SELECT previous_run_id FROM added) AND ended_at IS NULL`,
 );
 
-export const END = prepared(
-  'UPDATE case_run SET ended_at',
-  'UPDATE case_run SET ended_at = clock_timestamp() WHERE run_id = $1 AND ended_at IS NULL',
-);
+export const GOES_ON = 'UPDATE case_run SET ended_at = NULL WHERE run_id = $1 AND archived_at IS NULL';
 
 export const UNARCHIVED = `
 SELECT ${COLUMNS} FROM case_run WHERE archived_at IS NULL AND lost_at IS NULL AND ended_at IS NOT NULL ORDER BY ended_at LIMIT $1`;

@@ -23,6 +23,9 @@ export interface RecordedRun {
   readonly archivedAt: Instant | null;
 }
 
+/** A run as it makes itself known, and whether it ends. */
+export type Registration = Omit<RecordBatch, 'events'>;
+
 /** The history of an ended run, as `historyToJSON` wrote it. */
 export interface ArchivedRun {
   readonly runId: string;
@@ -55,14 +58,13 @@ export class RunStore {
   constructor(private readonly database: DataSource) {}
 
   /** Makes a run known, that its predecessor has ended, and that it ends itself where the batch says so. Idempotent. */
-  async register(asks: Asks, run: Omit<RecordBatch, 'events'>, buildId: string): Promise<void> {
-    await asks.query(sql.REGISTER, [run.runId, run.caseId, run.previousRunId, buildId]);
-    if (run.ending) await asks.query(sql.END, [run.runId]);
+  async register(asks: Asks, { runId, caseId, previousRunId, buildId, ending }: Registration): Promise<void> {
+    await asks.query(sql.REGISTER, [runId, caseId, previousRunId, buildId, ending]);
   }
 
-  /** The run is known to have ended, whether it announced it or not. */
-  async ended(runId: string): Promise<void> {
-    await this.database.query(sql.END, [runId]);
+  /** The run has not ended after all: what was said to the case with its closing has opened it again. */
+  async goesOn(runId: string): Promise<void> {
+    await this.database.query(sql.GOES_ON, [runId]);
   }
 
   /** Whatever runs the case has had are over; a new one is about to start. */

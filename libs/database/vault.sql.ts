@@ -21,6 +21,13 @@ export const SUBJECT = prepared(
   'SELECT subject_id, wrapped_key, key_id FROM subject WHERE subject_key = $1',
 );
 
+export const SUBJECT_OF_CASE = prepared(
+  'SELECT subject of case',
+  `
+SELECT subject_id, wrapped_key, key_id FROM case_view JOIN subject ON subject_key = institution_code || ':' || merchant_no
+WHERE case_id = $1`,
+);
+
 export const ADD_SUBJECT = `
 INSERT INTO subject (subject_id, subject_key, wrapped_key, key_id) VALUES ($1, $2, $3, $4)
 ON CONFLICT (subject_key) DO NOTHING RETURNING subject_id`;

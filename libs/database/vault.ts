@@ -23,7 +23,8 @@ export class VaultError extends Error {
   }
 }
 
-interface Subject {
+/** Somebody whose words are sealed, and the key they are sealed with. */
+export interface Subject {
   readonly subjectId: string;
   readonly dataKey: Buffer;
 }
@@ -44,6 +45,7 @@ export class Vault {
   /**
    * Seals texts about a subject, in a given transaction; the references are in the order of the texts.
    * @param lastly takes the statement that adds them, where nobody need wait for it.
+   * @param known the subject, where it was asked for before.
    * @throws VaultError when the subject's key was wrapped with another vault key.
    */
   async seal(
@@ -52,9 +54,11 @@ export class Vault {
     caseId: string,
     texts: readonly string[],
     lastly?: Lastly,
+    known?: Subject,
   ): Promise<TextRef[]> {
     if (texts.length === 0) return [];
-    const { subjectId, dataKey } = (await this.subjectOf(asks, subject)) ?? (await this.newSubject(asks, subject));
+    const { subjectId, dataKey } =
+      known ?? (await this.subjectOf(asks, subject)) ?? (await this.newSubject(asks, subject));
     const sealed = texts.map((words) => sealText(dataKey, words));
     const adding = asks.query(sql.ADD_TEXTS, [
       caseId,
@@ -88,9 +92,22 @@ export class Vault {
     return rows.map((row) => ({ textId: row.text_id, ...openText(this.unwrap(row, row.text_id), row) }));
   }
 
+  /**
+   * The merchant a recorded case is about; undefined where nothing was sealed of him yet.
+   * @throws VaultError as `seal` does.
+   */
+  async subjectOfCase(asks: Asks, caseId: string): Promise<Subject | undefined> {
+    const [row] = await asks.query<sql.SubjectRow[]>(sql.SUBJECT_OF_CASE, [caseId]);
+    return row && this.subjectIn(row);
+  }
+
   private async subjectOf(asks: Asks, subject: string): Promise<Subject | undefined> {
     const [row] = await asks.query<sql.SubjectRow[]>(sql.SUBJECT, [subject]);
-    return row && { subjectId: row.subject_id, dataKey: this.unwrap(row, '(new)') };
+    return row && this.subjectIn(row);
+  }
+
+  private subjectIn(row: sql.SubjectRow): Subject {
+    return { subjectId: row.subject_id, dataKey: this.unwrap(row, '(new)') };
   }
 
   /** Of several that make the same subject at once, one key stays and all use it. */

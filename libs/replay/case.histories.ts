@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils.js';
 import { caseWorkflowId } from '#contract';
-import type { RunStore } from '#database';
+import type { RecordedRun, RunStore } from '#database';
 import { CaseUnavailable, endingOf, fetchHistory, isUnknownRun, type History } from '#temporal';
 
 /** One run of a case with its whole history. */
@@ -23,6 +23,13 @@ export interface CaseTrail {
   readonly missingRun?: string;
 }
 
+/** What the record has of the runs of a case. */
+interface Kept {
+  readonly caseId: string;
+  readonly archive: ReadonlyMap<string, string>;
+  readonly known: readonly RecordedRun[];
+}
+
 const DESCRIBE_LIMIT_MS = 5_000;
 
 /** Finds every run of a case: the archived ones in the record, the others in Temporal. */
@@ -33,15 +40,17 @@ export class CaseHistories {
   ) {}
 
   /**
-   * Follows the runs from the first on, each to the one it continued in: the record may not have heard of the last. A case
-   * that was started again from its record has several first runs.
+   * Follows the runs from the first on, each to the one it continued in, of which the record may not have heard, or to
+   * the one that followed when it had ended. A case that was started again from its record has several first runs.
    * @throws CaseUnavailable when Temporal is asked and does not answer.
    */
   async trailOf(caseId: string): Promise<CaseTrail> {
     const archive = new Map((await this.store.historiesOf(caseId)).map(({ runId, json }) => [runId, json]));
+    const known = await this.store.runsOf(caseId);
     const runs: RunHistory[] = [];
     const missing: (string | undefined)[] = [];
-    for (const first of await this.firstRunsOf(caseId)) missing.push(await this.follow(caseId, first, archive, runs));
+    for (const first of await this.firstRunsOf(caseId, known))
+      missing.push(await this.follow({ caseId, archive, known }, first, runs));
     const missingRun = missing.pop();
     const lostRuns = missing.filter((runId) => runId !== undefined);
     return { runs, lostRuns, ...(missingRun !== undefined && { missingRun }) };
@@ -49,19 +58,19 @@ export class CaseHistories {
 
   /** Adds a run and those that continue it; answers the one that cannot be found. */
   private async follow(
-    caseId: string,
+    { caseId, archive, known }: Kept,
     first: string,
-    archive: ReadonlyMap<string, string>,
     runs: RunHistory[],
   ): Promise<string | undefined> {
-    for (let next = first; ;) {
-      const run = await this.runOf(caseId, next, archive.get(next));
-      if (!run) return next;
+    for (let next: string | undefined = first; next !== undefined;) {
+      const runId: string = next;
+      const run = await this.runOf(caseId, runId, archive.get(runId));
+      if (!run) return runId;
       runs.push(run);
       const ending = endingOf(run.history);
-      if (ending.kind !== 'CONTINUED') return undefined;
-      next = ending.runId;
+      next = ending.kind === 'CONTINUED' ? ending.runId : known.find((each) => each.previousRunId === runId)?.runId;
     }
+    return undefined;
   }
 
   private async runOf(caseId: string, runId: string, archived: string | undefined): Promise<RunHistory | undefined> {
@@ -73,9 +82,9 @@ export class CaseHistories {
     return unlessUnknown(() => fetchHistory(this.client, caseWorkflowId(caseId), runId));
   }
 
-  private async firstRunsOf(caseId: string): Promise<readonly string[]> {
-    const known = (await this.store.runsOf(caseId)).filter(({ previousRunId }) => previousRunId === null);
-    if (known.length > 0) return known.map(({ runId }) => runId);
+  private async firstRunsOf(caseId: string, known: Kept['known']): Promise<readonly string[]> {
+    const first = known.filter(({ previousRunId }) => previousRunId === null);
+    if (first.length > 0) return first.map(({ runId }) => runId);
     const handle = this.client.workflow.getHandle(caseWorkflowId(caseId));
     const found = await unlessUnknown(() =>
       this.client.withDeadline(Date.now() + DESCRIBE_LIMIT_MS, () => handle.describe()),

@@ -7,19 +7,42 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
   type Client,
 } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { BACKLOGGED, REFUSED, type CommandEnvelope } from '#contract';
+import { CURRENT_RULES, type Fact } from '#model';
 import { CaseClient } from './case.client.js';
 import { CaseUnavailable } from './case.failures.js';
 
 const executeUpdate = jest.fn<(...given: unknown[]) => Promise<unknown>>();
 const query = jest.fn<() => Promise<unknown>>();
+const executeUpdateWithStart = jest.fn<(...given: unknown[]) => Promise<unknown>>();
+const signalWithStart = jest.fn<(...given: unknown[]) => Promise<unknown>>();
+const signalWorkflowExecution = jest.fn<() => Promise<unknown>>();
+const getWorkflowExecutionHistory = jest.fn<() => Promise<unknown>>();
 const client = {
-  workflow: { getHandle: () => ({ executeUpdate, query }) },
+  workflow: { getHandle: () => ({ executeUpdate, query }), executeUpdateWithStart, signalWithStart },
+  workflowService: { signalWorkflowExecution, getWorkflowExecutionHistory },
+  options: { namespace: 'default', identity: 'spec', loadedDataConverter: loadDataConverter() },
   withDeadline: (_: number, send: () => Promise<unknown>) => send(),
 };
 const cases = new CaseClient(client as unknown as Client, 'queue', 2_000);
-const ENVELOPE = { command: { requestId: 'req_1' } } as CommandEnvelope;
+const ENVELOPE = { command: { requestId: 'req_1' }, acceptedAt: '2026-11-23T02:00:00.000Z' } as CommandEnvelope;
+const FACT = { factId: 'sig_1', acceptedAt: ENVELOPE.acceptedAt } as Fact;
 const ANSWER = { caseId: 'case_1', seq: 2 };
+const TERMINATED = { events: [{ workflowExecutionTerminatedEventAttributes: {} }] };
+const gone = () => new WorkflowNotFoundError('over', 'case:case_1', undefined);
+
+/** The last run ended with the case closed at this instant. */
+function closedAt(instant: string): void {
+  const { policy, calendar } = CURRENT_RULES;
+  const versions = { policyVersion: policy.version, calendarVersion: calendar.version };
+  const left = { case: { ...versions, state: 'CLOSED_INVALID', closedAt: instant, offsetMs: 0 } };
+  const workflowExecutionCompletedEventAttributes = { result: { payloads: [defaultPayloadConverter.toPayload(left)] } };
+  getWorkflowExecutionHistory.mockResolvedValue({
+    history: { events: [{ workflowExecutionCompletedEventAttributes }] },
+  });
+}
 
 const grpc = (code: number): Error =>
   new ServiceError('failed', { cause: Object.assign(new Error('inner'), { code, details: 'x', metadata: {} }) });
@@ -42,9 +65,36 @@ describe('a command', () => {
     expect(executeUpdate).toHaveBeenCalledTimes(1);
   });
 
-  test('to a case that is over finds it gone', async () => {
-    executeUpdate.mockRejectedValue(new WorkflowNotFoundError('over', 'case:case_1', undefined));
+  test('to a case whose run was ended by force finds it gone', async () => {
+    executeUpdate.mockRejectedValue(gone());
+    getWorkflowExecutionHistory.mockResolvedValue({ history: TERMINATED });
     await expect(send()).resolves.toEqual({ kind: 'GONE' });
+  });
+
+  test('finds the run that another has just started', async () => {
+    executeUpdate.mockRejectedValueOnce(gone()).mockResolvedValue(ANSWER);
+    getWorkflowExecutionHistory.mockResolvedValue({
+      history: { events: [{ workflowTaskScheduledEventAttributes: {} }] },
+    });
+    await expect(send()).resolves.toEqual({ kind: 'DONE', answer: ANSWER });
+  });
+
+  test('to a closed case starts another run with what the last one left, under the same id', async () => {
+    executeUpdate.mockRejectedValue(gone());
+    executeUpdateWithStart.mockResolvedValue(ANSWER);
+    closedAt('2026-11-20T02:00:00.000Z');
+    await expect(send()).resolves.toEqual({ kind: 'DONE', answer: ANSWER });
+    expect(executeUpdateWithStart.mock.calls[0]?.[1]).toMatchObject({
+      updateId: 'req_1',
+      startWorkflowOperation: { options: { args: [{ carried: { case: { state: 'CLOSED_INVALID' } } }] } },
+    });
+  });
+
+  test('to a closed case that hears nothing any more finds it gone', async () => {
+    executeUpdate.mockRejectedValue(gone());
+    closedAt('2026-10-20T02:00:00.000Z');
+    await expect(send()).resolves.toEqual({ kind: 'GONE' });
+    expect(executeUpdateWithStart).not.toHaveBeenCalled();
   });
 
   test.each([
@@ -82,6 +132,33 @@ describe('a command', () => {
     executeUpdate.mockRejectedValue(error);
     await expect(send()).rejects.toBe(error);
     expect(executeUpdate).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('a fact', () => {
+  const tell = () => cases.tell('case_1', FACT, Date.now() + 5_000);
+
+  test('is told to the open run, and starts none', async () => {
+    await expect(tell()).resolves.toBe(true);
+    expect(getWorkflowExecutionHistory).not.toHaveBeenCalled();
+  });
+
+  test('finds the run that another has just started', async () => {
+    signalWorkflowExecution.mockRejectedValueOnce(gone());
+    getWorkflowExecutionHistory.mockResolvedValue({
+      history: { events: [{ workflowTaskScheduledEventAttributes: {} }] },
+    });
+    await expect(tell()).resolves.toBe(true);
+    expect([signalWorkflowExecution.mock.calls.length, signalWithStart.mock.calls.length]).toEqual([2, 0]);
+  });
+
+  test('starts another run of a closed case while it is heard', async () => {
+    signalWorkflowExecution.mockRejectedValue(gone());
+    closedAt('2026-11-20T02:00:00.000Z');
+    await expect(tell()).resolves.toBe(true);
+    expect(signalWithStart.mock.calls[0]?.[1]).toMatchObject({ signalArgs: [FACT] });
+    closedAt('2026-10-20T02:00:00.000Z');
+    await expect(tell()).resolves.toBe(false);
   });
 });
 

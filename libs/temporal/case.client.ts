@@ -17,7 +17,7 @@ import {
   type CommandEnvelope,
   type ProvenRefusal,
 } from '#contract';
-import type { Fact } from '#model';
+import { hearingEndsAt, plusMs, rulesOf, type Fact, type Instant } from '#model';
 import {
   CaseUnavailable,
   isGone,
@@ -27,6 +27,7 @@ import {
   refusalIn,
 } from './case.failures.js';
 import { pauseMs } from './connection.js';
+import { leftBy } from './last.run.js';
 
 /** What became of a command. GONE: no run of the case takes commands any more. */
 export type CommandOutcome =
@@ -81,7 +82,7 @@ export class CaseClient {
   }
 
   /**
-   * Starts another life of a case whose runs are lost or over, and waits for its first event. An open run is left alone;
+   * Starts another life of a case whose runs are lost, and waits for its first event. An open run is left alone;
    * the events that are answered then are not of this request.
    */
   resume(resumption: Resumption, deadlineMs: number): Promise<CommandOutcome> {
@@ -89,16 +90,18 @@ export class CaseClient {
   }
 
   /**
-   * Tells a case what has happened outside; the same fact sent again leaves no trace in the run's history.
+   * Tells a case what has happened outside; the same fact sent again leaves no trace in an open run's history. A closed
+   * case goes on in another run for it, while it is heard.
    * @returns whether there is a workflow that heard it.
    */
   async tell(caseId: string, fact: Fact, deadlineMs: number): Promise<boolean> {
-    try {
-      await this.client.withDeadline(deadlineMs, () => this.signal(caseId, fact));
-      return true;
-    } catch (error) {
-      if (isUnknownRun(error)) return false;
-      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    for (;;) {
+      if (await this.signalled(deadlineMs, () => this.signal(caseId, fact))) return true;
+      const left = await this.heardAt(fact.acceptedAt, caseId, deadlineMs);
+      if (left === 'OPEN') continue;
+      if (!left) return false;
+      const start = { ...this.goingOn(caseId, left), signal: factSignal, signalArgs: [fact] as [unknown] };
+      return this.signalled(deadlineMs, () => this.client.workflow.signalWithStart(CASE_WORKFLOW, start));
     }
   }
 
@@ -112,15 +115,23 @@ export class CaseClient {
     }
   }
 
-  /** Sends a command; its request id is the id of the update. */
+  /** Sends a command; its request id is the id of the update. A closed case goes on in another run for it, while it is heard. */
   async command(caseId: string, envelope: CommandEnvelope, deadlineMs: number): Promise<CommandOutcome> {
     const options = { args: [envelope] as [CommandEnvelope], updateId: envelope.command.requestId };
-    const { outcome } = await this.inTurn(async () => {
-      const outcome = this.settled(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, options));
-      await Promise.race([outcome.catch(() => undefined), sleep(TURN_MS, undefined, { ref: false })]);
-      return { outcome };
-    });
-    return outcome;
+    for (;;) {
+      const sent = await this.settledInTurn(deadlineMs, () =>
+        this.handle(caseId).executeUpdate(commandUpdate, options),
+      );
+      const left = sent.kind === 'GONE' ? await this.heardAt(envelope.acceptedAt, caseId, deadlineMs) : undefined;
+      if (left === 'OPEN') continue;
+      if (!left) return sent;
+      return this.settled(deadlineMs, () =>
+        this.client.workflow.executeUpdateWithStart(commandUpdate, {
+          ...options,
+          startWorkflowOperation: new WithStartWorkflowOperation(CASE_WORKFLOW, this.goingOn(caseId, left)),
+        }),
+      );
+    }
   }
 
   /** The case as its workflow holds it; undefined when there is no workflow to ask. */
@@ -152,6 +163,29 @@ export class CaseClient {
     await this.client.connection.close();
   }
 
+  /** What a closed case goes on with, if it still hears what was accepted then. */
+  private async heardAt(
+    acceptedAt: Instant,
+    caseId: string,
+    deadlineMs: number,
+  ): Promise<Carried | 'OPEN' | undefined> {
+    const left = await leftBy(this.client, caseId, deadlineMs);
+    if (!left || left === 'OPEN') return left;
+    const endsAt = hearingEndsAt(left.case, rulesOf(left.case));
+    return endsAt && endsAt > plusMs(acceptedAt, left.case.offsetMs) ? left : undefined;
+  }
+
+  /** Whether a signal found its workflow. */
+  private async signalled(deadlineMs: number, send: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await this.client.withDeadline(deadlineMs, send);
+      return true;
+    } catch (error) {
+      if (isUnknownRun(error)) return false;
+      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    }
+  }
+
   /** By the service itself: the library's own call makes a new request id each time, so a resend would count twice. */
   private async signal(caseId: string, fact: Fact): Promise<void> {
     const { namespace, identity, loadedDataConverter } = this.client.options;
@@ -169,6 +203,13 @@ export class CaseClient {
     return this.client.workflow.getHandle(caseWorkflowId(caseId));
   }
 
+  /** How a closed case goes on. */
+  private goingOn(caseId: string, carried: Carried) {
+    const { institutionCode, sandbox } = carried.case;
+    const input: CaseInput = { caseId, carried, eventCap: this.eventCap };
+    return this.started({ caseId, institutionCode, sandbox }, input, 'ALLOW_DUPLICATE');
+  }
+
   private begin(
     opening: Opening | Resumption,
     reuse: WorkflowIdReusePolicy,
@@ -184,20 +225,37 @@ export class CaseClient {
 
   /** Good for one call only, as the library wants it. */
   private start(opening: Opening | Resumption, workflowIdReusePolicy: WorkflowIdReusePolicy) {
-    const { caseId, envelope, institutionCode, sandbox } = opening;
+    const { caseId, envelope } = opening;
     const carried = 'carried' in opening ? { carried: opening.carried } : {};
     const input: CaseInput = { caseId, opening: envelope, ...carried, eventCap: this.eventCap };
-    return new WithStartWorkflowOperation(CASE_WORKFLOW, {
+    return new WithStartWorkflowOperation(CASE_WORKFLOW, this.started(opening, input, workflowIdReusePolicy));
+  }
+
+  private started(
+    { caseId, institutionCode, sandbox }: Omit<Opening, 'envelope'>,
+    input: CaseInput,
+    workflowIdReusePolicy: WorkflowIdReusePolicy,
+  ) {
+    return {
       workflowId: caseWorkflowId(caseId),
-      args: [input],
+      args: [input] as [CaseInput],
       taskQueue: this.taskQueue,
-      workflowIdConflictPolicy: 'USE_EXISTING',
+      workflowIdConflictPolicy: 'USE_EXISTING' as const,
       workflowIdReusePolicy,
       typedSearchAttributes: new TypedSearchAttributes([
         { key: INSTITUTION, value: institutionCode },
         { key: SANDBOX, value: sandbox },
       ]),
+    };
+  }
+
+  private async settledInTurn(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {
+    const { outcome } = await this.inTurn(async () => {
+      const outcome = this.settled(deadlineMs, send);
+      await Promise.race([outcome.catch(() => undefined), sleep(TURN_MS, undefined, { ref: false })]);
+      return { outcome };
     });
+    return outcome;
   }
 
   private async settled(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {

@@ -1,6 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import { historyFromJSON, type History } from '@temporalio/common/lib/proto-utils.js';
-import { completedPart, endingOf, historyToPlain, inputOf, inputValueOf, previousRunIdOf, runIdOf } from './history.js';
+import {
+  carriedBy,
+  completedPart,
+  endingOf,
+  historyToPlain,
+  inputOf,
+  inputValueOf,
+  previousRunIdOf,
+  runIdOf,
+} from './history.js';
 
 type Json = Record<string, unknown>;
 
@@ -48,8 +57,16 @@ describe('what a history says of its run', () => {
 
   test('is open until an event closes it', () => {
     expect(endingOf(history)).toEqual({ kind: 'OPEN' });
-    expect(endingOf(historyOf(started, ['WorkflowExecutionCompleted', {}]))).toEqual({ kind: 'ENDED' });
-    expect(endingOf(historyOf(started, ['WorkflowExecutionTerminated', {}]))).toEqual({ kind: 'ENDED' });
+    expect(endingOf(historyOf(started, ['WorkflowExecutionCompleted', {}]))).toEqual({ kind: 'ENDED', left: '' });
+    expect(endingOf(historyOf(started, ['WorkflowExecutionTerminated', {}]))).toEqual({ kind: 'ENDED', left: '' });
+  });
+
+  test('is what it left when it ended by itself, and who follows it', () => {
+    const left = { ended: { runId: 'run-2' }, case: { seq: 3 } };
+    const ending = endingOf(historyOf(started, ['WorkflowExecutionCompleted', { result: payloads(left) }]));
+    const next = historyOf(['WorkflowExecutionStarted', { input: payloads({ caseId: 'case_1', carried: left }) }]);
+    expect(ending).toEqual({ kind: 'ENDED', left: JSON.stringify(carriedBy(next)) });
+    expect(previousRunIdOf(next)).toBe('run-2');
   });
 
   test('is the run it continued in and what it handed over, equal to that run’s input', () => {

@@ -5,11 +5,14 @@ import { historyToJSON, payloadToJSON, type History, type Payload } from '@tempo
 export type { History };
 type HistoryEvent = NonNullable<History['events']>[number];
 
-/** How a run ends: not yet, in another run that takes over its input, or for good. */
+/**
+ * How a run ends: not yet, in another run that takes over its input, or by itself. Then `left` is what it left to a next
+ * one, as JSON; empty where it was ended by force.
+ */
 export type RunEnding =
   | { readonly kind: 'OPEN' }
   | { readonly kind: 'CONTINUED'; readonly runId: string; readonly input: string }
-  | { readonly kind: 'ENDED' };
+  | { readonly kind: 'ENDED'; readonly left: string };
 
 const FETCH_LIMIT_MS = 10_000;
 
@@ -33,9 +36,15 @@ export const runIdOf = (history: History): string =>
 export const workflowIdOf = (history: History): string =>
   history.events?.[0]?.workflowExecutionStartedEventAttributes?.workflowId ?? '';
 
-/** The run before this one; empty for the first of a life. */
-export const previousRunIdOf = (history: History): string =>
-  history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+/**
+ * The run before this one; empty for the first of a life. Temporal itself knows it of a run that was full; of one that
+ * ended the next one says it.
+ */
+export function previousRunIdOf(history: History): string {
+  const continued = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
+  const { ended } = (carriedBy(history) ?? {}) as { readonly ended?: { readonly runId?: unknown } };
+  return continued || (typeof ended?.runId === 'string' ? ended.runId : '');
+}
 
 /** What the run was started with, as {@link payloadText}. */
 export const inputOf = (history: History): string =>
@@ -43,13 +52,18 @@ export const inputOf = (history: History): string =>
 
 /** What the run was started with, decoded; `undefined` when there is none or it is not JSON. */
 export function inputValueOf(history: History): unknown {
-  const payload = history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads?.[0];
-  if (!payload?.data?.length) return undefined;
+  const text = firstText(history.events?.[0]?.workflowExecutionStartedEventAttributes?.input?.payloads);
   try {
-    return JSON.parse(Buffer.from(payload.data).toString('utf8')) as unknown;
+    return text === '' ? undefined : (JSON.parse(text) as unknown);
   } catch {
     return undefined;
   }
+}
+
+/** What the run before this one left to it; `undefined` for the first of a life. */
+export function carriedBy(history: History): unknown {
+  const input = inputValueOf(history);
+  return typeof input === 'object' && input !== null ? Reflect.get(input, 'carried') : undefined;
 }
 
 /** How the run ends, read from its last event. */
@@ -63,7 +77,8 @@ export function endingOf(history: History): RunEnding {
       input: payloadText(continued.input?.payloads),
     };
   }
-  return last && ENDINGS.includes(attributesOf(last)[0]) ? { kind: 'ENDED' } : { kind: 'OPEN' };
+  if (!last || !ENDINGS.includes(attributesOf(last)[0])) return { kind: 'OPEN' };
+  return { kind: 'ENDED', left: firstText(last.workflowExecutionCompletedEventAttributes?.result?.payloads) };
 }
 
 const ENDINGS = ['Completed', 'Failed', 'TimedOut', 'Terminated', 'Canceled'].map(
@@ -101,6 +116,9 @@ function attributesOf(event: HistoryEvent): [name: string, attributes: object] {
   }
   return ['', {}];
 }
+
+const firstText = (payloads: readonly Payload[] | null | undefined): string =>
+  Buffer.from(payloads?.[0]?.data ?? []).toString('utf8');
 
 /** One text per list of payloads, equal exactly when bytes and encoding are. */
 function payloadText(payloads: readonly Payload[] | null | undefined): string {

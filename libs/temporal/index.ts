@@ -1,8 +1,17 @@
 export { CaseClient, type CommandOutcome, type Opening, type Resumption } from './case.client.js';
 export { CaseUnavailable, isUnknownRun } from './case.failures.js';
 export { temporalClient } from './connection.js';
+export { leftBy } from './last.run.js';
 export { faultOf, standingOf, type LiveRun, type RunQuestion, type RunStanding } from './run.standing.js';
-export { endingOf, fetchHistory, historyToPlain, runIdOf, workflowIdOf, type History } from './history.js';
+export {
+  endingOf,
+  fetchHistory,
+  historyToPlain,
+  previousRunIdOf,
+  runIdOf,
+  workflowIdOf,
+  type History,
+} from './history.js';
 export { buildIdOf } from './bundle.id.js';
 export { replayHistories, type Replayed, type ReplayedRun, type ReplayOrder } from './replay.js';
 export { ReplaySession, type CaseRuns } from './replay.session.js';

@@ -1,6 +1,6 @@
 import type { ChainedEvent } from '#audit';
 import { fold, hashOf, type Case } from '#model';
-import { endingOf, inputOf, inputValueOf, previousRunIdOf, runIdOf, type History } from './history.js';
+import { carriedBy, endingOf, inputOf, previousRunIdOf, runIdOf, type History } from './history.js';
 import type { ReplayProblem } from './replay.record.js';
 import type { ResumedRun } from './replay.resumed.js';
 import type { Replayed } from './replay.js';
@@ -22,8 +22,8 @@ export function runProblems(replayed: Replayed, missingRun?: string): readonly R
 }
 
 /**
- * Runs are one life only if each starts with exactly what the one before it handed over, and that is the fold of the
- * events until then. A resumed run follows none: it is held against the record.
+ * Runs are one life only if each starts with exactly what the one before it left, and that is the fold of the events
+ * until then. A resumed run follows none: it is held against the record.
  */
 export function lifeProblems(
   histories: readonly History[],
@@ -45,17 +45,18 @@ const brokenStart = (first: History): string | undefined =>
 
 function brokenHandOver(before: History, history: History, expected: Case | undefined): string | undefined {
   const ending = endingOf(before);
-  if (ending.kind !== 'CONTINUED') return 'follows a run that did not continue';
-  if (ending.runId !== runIdOf(history)) return `is not the run ${ending.runId} that the one before it continued in`;
-  if (ending.input !== inputOf(history)) return 'started with something else than the run before it handed over';
-  const carried = carriedCase(inputValueOf(history));
-  const kept = carried !== undefined && expected !== undefined && hashOf(carried) === hashOf(expected);
+  if (ending.kind === 'OPEN') return 'follows a run that goes on';
+  if (ending.kind === 'CONTINUED' && ending.runId !== runIdOf(history))
+    return `is not the run ${ending.runId} that the one before it continued in`;
+  if (previousRunIdOf(history) !== runIdOf(before)) return `does not follow the run ${runIdOf(before)}`;
+  const carried = carriedBy(history);
+  const isAsLeft =
+    ending.kind === 'CONTINUED' ? ending.input === inputOf(history) : ending.left === JSON.stringify(carried);
+  if (!isAsLeft) return 'started with something else than the run before it left';
+  const then: unknown = Reflect.get(Object(carried), 'case');
+  const kept = then !== undefined && expected !== undefined && hashOf(then) === hashOf(expected);
   return kept ? undefined : 'started with another state than the events before it give';
 }
-
-const carriedCase = (input: unknown): unknown => memberOf(memberOf(input, 'carried'), 'case');
-const memberOf = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 
 /** The case as it stood when each run started. */
 function foldsBefore(replayed: Replayed, resumed: readonly ResumedRun[]): readonly (Case | undefined)[] {

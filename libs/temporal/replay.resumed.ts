@@ -1,6 +1,6 @@
 import type { ChainedEvent, ChainHead } from '#audit';
 import { hashOf, type Case, type CaseEvent } from '#model';
-import { inputValueOf, previousRunIdOf, runIdOf, type History } from './history.js';
+import { carriedBy, inputValueOf, previousRunIdOf, runIdOf, type History } from './history.js';
 import { foldOf } from './replay.life.js';
 import type { RecordedChain, ReplayProblem } from './replay.record.js';
 import type { Replayed } from './replay.js';
@@ -15,13 +15,13 @@ export interface ResumedRun {
   readonly head: ChainHead;
 }
 
-/** The runs of a case that were started from the record, in order. Every other run but the first continues one. */
+/** The runs of a case that were started from the record, in order. Every other run but the first follows one. */
 export const resumedRuns = (histories: readonly History[]): readonly ResumedRun[] =>
   histories.flatMap((history, index) => {
-    const input = inputValueOf(history) as
-      { opening?: unknown; carried?: Pick<ResumedRun, 'case' | 'head'> } | undefined;
-    if (previousRunIdOf(history) !== '' || !input?.opening || !input.carried) return [];
-    return [{ index, runId: runIdOf(history), case: input.carried.case, head: input.carried.head }];
+    const carried = carriedBy(history) as Pick<ResumedRun, 'case' | 'head'> | undefined;
+    const input = inputValueOf(history) as { readonly opening?: unknown } | undefined;
+    if (previousRunIdOf(history) !== '' || !input?.opening || !carried) return [];
+    return [{ index, runId: runIdOf(history), case: carried.case, head: carried.head }];
   });
 
 /** The one life of a case that was started again, put together from what was computed anew and from the record. */

@@ -77,6 +77,19 @@ function twoRuns({
   ];
 }
 
+/** Two runs, the first of which ended with its case; the second says that it follows it. */
+function twoRunsApart(left: unknown, input: unknown): readonly History[] {
+  const completed = {
+    eventId: '2',
+    eventType: 'EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED',
+    workflowExecutionCompletedEventAttributes: { result: payloads(left) },
+  };
+  return [
+    historyFromJSON({ events: [started('run-1', '', { caseId: 'case_1' }), completed] }),
+    historyFromJSON({ events: [started('run-2', '', input), ended] }),
+  ];
+}
+
 const replayOf = (...runs: readonly (readonly ChainedEvent[])[]): Replayed => ({
   runs: runs.map((events, index) => ({ runId: `run-${index + 1}`, open: false, events, error: null })),
   deterministic: true,
@@ -96,6 +109,11 @@ describe('a verdict', () => {
       ...{ open: false, comparedSeq: 4, pendingSeqs: [] },
     });
     expect(isSound(verdict)).toBe(true);
+  });
+
+  test('is sound when one run ended and the next begins with what it left', () => {
+    const left = { ...carried.carried, ended: { runId: 'run-1' } };
+    expect(isSound(judged(twoRunsApart(left, { ...carried, carried: left })))).toBe(true);
   });
 
   test('names the event after which the code could not follow a history', () => {
@@ -126,5 +144,15 @@ describe('runs are not one life', () => {
       firstWrongSeq: seq,
     });
     expect(isSound(verdict)).toBe(false);
+  });
+
+  const left = { ...carried.carried, ended: { runId: 'run-1' } };
+  test.each([
+    ['begins with something else than the one that ended left', { ...left, ring: [] }],
+    ['follows another than the one that ended', { ...left, ended: { runId: 'run-0' } }],
+    ['follows none', carried.carried],
+  ])('when one %s', (_, input) => {
+    const verdict = judged(twoRunsApart(left, { ...carried, carried: input }));
+    expect(verdict).toMatchObject({ matchesRecord: false, firstWrongSeq: 3 });
   });
 });

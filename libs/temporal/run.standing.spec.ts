@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { ServiceError, WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { defaultPayloadConverter } from '@temporalio/common';
+import { loadDataConverter } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { GENESIS, headOf, link, type ChainedEvent } from '#audit';
+import { RunContradicted } from '#contract';
 import type { CaseEvent } from '#model';
 import { CaseClient } from './case.client.js';
 import { CaseUnavailable } from './case.failures.js';
@@ -41,12 +44,27 @@ describe('a run, held against the record', () => {
 describe('looking at a run', () => {
   const describeRun = jest.fn<() => Promise<unknown>>();
   const query = jest.fn<() => Promise<unknown>>();
+  const lastEvent = jest.fn<() => Promise<unknown>>();
+  const lastEvents = jest.fn<() => Promise<unknown>>();
   const client = {
     workflow: { getHandle: () => ({ describe: describeRun, query }) },
+    workflowService: {
+      getWorkflowExecutionHistory: lastEvent,
+      getWorkflowExecutionHistoryReverse: lastEvents,
+    },
+    options: { namespace: 'default', loadedDataConverter: loadDataConverter() },
     withDeadline: (_: number, ask: () => Promise<unknown>) => ask(),
   } as unknown as Client;
   const cases = new CaseClient(client, 'queue', 2_000);
-  const open = { runId: 'run_1', historyLength: 12, closeTime: undefined };
+  /** How the last run ended: by force, or by itself, leaving this. */
+  const endsWith = (left?: unknown) => {
+    const result = { payloads: [defaultPayloadConverter.toPayload(left)] };
+    const byForce = { workflowExecutionTerminatedEventAttributes: {} };
+    const events = [left ? { workflowExecutionCompletedEventAttributes: { result } } : byForce];
+    lastEvent.mockResolvedValueOnce({ history: { events } });
+  };
+  const ended = { runId: 'run_1', previousRunId: null, buildId: 'build' };
+  const open = { runId: 'run_1', historyLength: 12, closeTime: undefined, raw: {} };
   const look = (before?: { runId: string; historyLength: number; head: { seq: number; hash: string } }) =>
     standingOf(client, cases, { caseId: 'case_1', head: headOf(two), ...(before && { before }) }, Date.now() + 1_000);
   beforeEach(() => void jest.resetAllMocks());
@@ -77,8 +95,29 @@ describe('looking at a run', () => {
   test('finds none, and one that is over', async () => {
     describeRun.mockRejectedValueOnce(new WorkflowNotFoundError('none', 'case:case_1', undefined));
     await expect(look()).resolves.toEqual({ kind: 'NO_RUN' });
-    describeRun.mockResolvedValueOnce({ ...open, closeTime: new Date() });
+    describeRun.mockResolvedValue({ ...open, closeTime: new Date() });
+    endsWith();
     await expect(look()).resolves.toEqual({ kind: 'RUN_ENDED' });
+    endsWith({ head: other(3), unrecorded: [], ended });
+    endsWith({ head: headOf(one), unrecorded: [], ended });
+    await expect(look()).resolves.toEqual({ kind: 'RUN_ENDED' });
+    await expect(look()).resolves.toEqual({ kind: 'RUN_ENDED' });
+  });
+
+  test('finds in order one that ended with its case, and what of it is not recorded', async () => {
+    describeRun.mockResolvedValue({ ...open, closeTime: new Date() });
+    endsWith({ head: headOf(two), unrecorded: [two], ended });
+    await expect(look()).resolves.toMatchObject({ kind: 'IN_ORDER' });
+    endsWith({ head: headOf(three), unrecorded: [two, three], ended });
+    await expect(look()).resolves.toEqual({ kind: 'LEFT_MORE' });
+  });
+
+  test('does not ask one that the record contradicts, and finds it differing', async () => {
+    describeRun.mockResolvedValue({ ...open, raw: { pendingWorkflowTask: { attempt: 3 } } });
+    const failure = { message: new RunContradicted('event 2').message };
+    lastEvents.mockResolvedValueOnce({ history: { events: [{}, { workflowTaskFailedEventAttributes: { failure } }] } });
+    await expect(look()).resolves.toEqual({ kind: 'RUN_DIFFERS', runId: 'run_1' });
+    expect(query).not.toHaveBeenCalled();
   });
 
   test('that Temporal does not answer finds out nothing', async () => {

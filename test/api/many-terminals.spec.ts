@@ -46,7 +46,7 @@ test(
     const verdict = await driver.replay();
     expect(verdict).toMatchObject(SOUND);
     // Some two thousand Temporal events a run: the life was handed over, and each hand-over fits its bound.
-    expect(verdict.runs).toBeGreaterThan(2);
+    expect(verdict.runs).toBeGreaterThan(1);
   },
   WITHIN_MS,
 );

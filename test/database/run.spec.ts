@@ -12,7 +12,7 @@ afterAll(() => database.drop());
 afterEach(() => database.owner.query('TRUNCATE case_run, history_archive'));
 
 const register = (runId: string, previousRunId: string | null, ending = false, caseId = 'case_1') =>
-  store.register(database.app, { caseId, runId, previousRunId, ending }, 'build-1');
+  store.register(database.app, { caseId, runId, previousRunId, buildId: 'build-1', ending });
 const endedRuns = async (): Promise<string[]> =>
   (await store.runsOf('case_1')).filter(({ endedAt }) => endedAt !== null).map(({ runId }) => runId);
 
@@ -30,8 +30,18 @@ describe('a run', () => {
     const [{ endedAt } = { endedAt: null }] = await store.runsOf('case_1');
     expect(endedAt).not.toBeNull();
     await register('run_a', null, false);
-    await store.ended('run_a');
+    await register('run_a', null, true);
     expect((await store.runsOf('case_1'))[0]?.endedAt).toBe(endedAt);
+  });
+
+  test('goes on where it turns out that it has not ended, until it is archived', async () => {
+    await register('run_a', null, true);
+    await store.goesOn('run_a');
+    expect(await endedRuns()).toEqual([]);
+    await register('run_a', null, true);
+    await store.archive('run_a', '{"events":[]}');
+    await store.goesOn('run_a');
+    expect(await endedRuns()).toEqual(['run_a']);
   });
 
   test('has ended when its successor is there', async () => {
@@ -66,7 +76,7 @@ describe('an ended run', () => {
   test('waits for its archive and no longer', async () => {
     await register('run_a', null);
     expect(await store.unarchived()).toEqual([]);
-    await store.ended('run_a');
+    await register('run_a', null, true);
     expect(await store.unarchived()).toMatchObject([{ runId: 'run_a' }]);
     await store.archive('run_a', '{"events":[]}');
     expect(await store.unarchived()).toEqual([]);

@@ -161,7 +161,7 @@ describe('fifty open cases whose Temporal lost its data', () => {
     expect(await driver.advance({ toNextDeadline: true })).toMatchObject({ state: 'CLOSED_REINSTATED' });
     const verdict = await eventually(
       () => driver.replay(),
-      ({ runs }) => runs === 2,
+      ({ open }) => !open,
     );
     expect(verdict).toMatchObject({ ...SOUND, pendingSeqs: [] });
   });
@@ -222,7 +222,9 @@ test(
     const [frozen] = await eventually(frozenCases, ({ length }) => length > 0, 60_000);
     expect(frozen).toMatchObject({ caseId: driver.caseId });
     const back = { ...one, driver: new CaseDriver(people, driver.caseId) };
-    expect(await frozenView(back)).toMatchObject({ seq, frozen: { cause: 'RUN_BEHIND' } });
+    // It is asked, or it fails first, over what it was about to record: either way it is found.
+    const cause = expect.stringMatching(/^RUN_(BEHIND|DIFFERS)$/);
+    expect(await frozenView(back)).toMatchObject({ seq, frozen: { cause } });
     await new CaseDriver(people, other.driver.caseId).send('reviewer', 'ADD_NOTE', { text: '三' });
     good(await resume('lead', back));
     expect(good(await resume('compliance', back))).toMatchObject({ seq: seq + 1, events: [{ type: 'RESUMED' }] });

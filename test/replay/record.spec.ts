@@ -22,7 +22,7 @@ test.each(Object.entries(STORIES))(
       const subject = await engine!.open(notice, eventCap);
       if (delivery) subject.delivery = delivery;
       await tell(subject);
-      const { head, case: current } = await subject.until(({ unrecorded }) => unrecorded.length === 0);
+      const { head, case: current } = await subject.recorded();
       expect(current.state).toBe(ends);
       await keepGolden(name, { caseId: subject.caseId, head, histories: await subject.histories() });
     }

@@ -78,5 +78,5 @@ export async function factOf<N extends CommandName>(
   by: { readonly id: string; readonly roles: readonly Role[] } = { id: 'partner:lakala', roles: ['PARTNER'] },
 ): Promise<void> {
   const at = (await subject.snapshot()).now;
-  await subject.fact({ factId, command, fields, by, occurredAt: at, acceptedAt: at });
+  await subject.tell({ factId, command, fields, by, occurredAt: at, acceptedAt: at });
 }

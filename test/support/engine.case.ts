@@ -7,11 +7,13 @@ import {
   evidenceHash,
   type Command,
   type CommandName,
+  type Fact,
   type FieldsOf,
   type MaterialCode,
   type Role,
 } from '#model';
-import { endingOf, type CaseClient, type History } from '#temporal';
+import { previousRunIdOf, type CaseClient, type History } from '#temporal';
+import { writeBatch, type RecordStores } from '../../apps/worker/activities/record.activities.js';
 
 const LIMIT_MS = 60_000;
 const words = { textId: 'text_1', commitment: 'c'.repeat(64) };
@@ -28,6 +30,13 @@ interface Extra {
   readonly observed?: Partial<Observed>;
 }
 
+/** How a case is reached, and where it is recorded. */
+interface Ways {
+  readonly caseClient: CaseClient;
+  readonly client: Client;
+  readonly stores: RecordStores;
+}
+
 /** One case on the real workflow, spoken to as the API does. */
 export class EngineCase {
   private sent = 0;
@@ -35,17 +44,12 @@ export class EngineCase {
   delivery: 'AT_ONCE' | 'LATER' = 'AT_ONCE';
 
   private constructor(
-    private readonly caseClient: CaseClient,
-    private readonly client: Client,
+    private readonly ways: Ways,
     readonly caseId: string,
     readonly opened: CommandAnswer,
   ) {}
 
-  static async open(
-    caseClient: CaseClient,
-    client: Client,
-    overrides: Partial<FieldsOf<'NOTICE_INGESTED'>> = {},
-  ): Promise<EngineCase> {
+  static async open(ways: Ways, overrides: Partial<FieldsOf<'NOTICE_INGESTED'>> = {}): Promise<EngineCase> {
     const caseId = `case_${randomBytes(8).toString('hex')}`;
     const { policy, calendar, policyHash, calendarHash } = CURRENT_RULES;
     const fields: FieldsOf<'NOTICE_INGESTED'> = {
@@ -75,12 +79,12 @@ export class EngineCase {
       requestId: `${caseId}:open`,
     };
     const { institutionCode, sandbox } = fields;
-    const outcome = await caseClient.open(
+    const outcome = await ways.caseClient.open(
       { caseId, envelope: envelopeOf(command), institutionCode, sandbox },
       Date.now() + LIMIT_MS,
     );
     if (outcome.kind !== 'DONE') throw new Error(`the case did not open: ${outcome.kind}`);
-    return new EngineCase(caseClient, client, caseId, outcome.answer);
+    return new EngineCase(ways, caseId, outcome.answer);
   }
 
   /** Sends a command; the answer, or the code of the refusal. */
@@ -95,7 +99,7 @@ export class EngineCase {
     const requestId = extra.requestId ?? `${this.caseId}:${(this.sent += 1)}`;
     const observed: Observed = { at, delivery: this.delivery, ...extra.observed };
     const command = { type, fields, by, requestId, observed } as unknown as Command;
-    const outcome = await this.caseClient.command(
+    const outcome = await this.ways.caseClient.command(
       this.caseId,
       {
         ...envelopeOf(command),
@@ -105,7 +109,16 @@ export class EngineCase {
       Date.now() + LIMIT_MS,
     );
     if (outcome.kind === 'GONE') return 'gone';
-    return outcome.kind === 'DONE' ? outcome.answer : outcome.refusal.code;
+    if (outcome.kind === 'REFUSED') return outcome.refusal.code;
+    await this.keep(outcome.answer);
+    return outcome.answer;
+  }
+
+  /** The run of a closed case leaves it to whoever was answered to record what it did. */
+  private async keep({ caseId, run }: CommandAnswer): Promise<void> {
+    if (!run) return;
+    const { unrecorded: events } = await this.snapshot();
+    await writeBatch(this.ways.stores, { caseId, ...run, events });
   }
 
   /** The same, and the answer is an answer. */
@@ -115,13 +128,18 @@ export class EngineCase {
     return answer;
   }
 
-  /** Sends a fact, as often as asked. */
+  /** Sends a fact to an open case, as often as asked. */
   async fact(raw: unknown, times = 1): Promise<void> {
     for (let sent = 0; sent < times; sent += 1) await this.handle().signal('fact', raw);
   }
 
+  /** Tells a case a fact, be it open or not; whether it is heard. */
+  tell(fact: Fact): Promise<boolean> {
+    return this.ways.caseClient.tell(this.caseId, fact, Date.now() + LIMIT_MS);
+  }
+
   async snapshot(): Promise<CaseSnapshot> {
-    const snapshot = await this.caseClient.snapshot(this.caseId, Date.now() + LIMIT_MS);
+    const snapshot = await this.ways.caseClient.snapshot(this.caseId, Date.now() + LIMIT_MS);
     if (!snapshot) throw new Error(`${this.caseId} has no workflow`);
     return snapshot;
   }
@@ -136,25 +154,29 @@ export class EngineCase {
     }
   }
 
+  /** Waits until everything that has happened is recorded. */
+  async recorded(): Promise<CaseSnapshot> {
+    const snapshot = await this.snapshot();
+    const { cases } = this.ways.stores;
+    for (const end = Date.now() + LIMIT_MS; (await cases.caseOf(this.caseId))?.head.hash !== snapshot.head.hash;) {
+      if (Date.now() > end) throw new Error(`${this.caseId} is not recorded up to ${snapshot.head.seq}`);
+      await sleep(50);
+    }
+    return snapshot;
+  }
+
   /** The histories of all runs so far, first to last. */
   async histories(): Promise<readonly History[]> {
-    const histories: History[] = [];
-    for (let runId: string | undefined = await this.firstRun(); runId;) {
-      const history: History = await this.client.workflow.getHandle(caseWorkflowId(this.caseId), runId).fetchHistory();
-      histories.push(history);
-      const ending = endingOf(history);
-      runId = ending.kind === 'CONTINUED' ? ending.runId : undefined;
+    const histories = [await this.handle().fetchHistory()];
+    for (let before = previousRunIdOf(histories[0]!); before !== ''; before = previousRunIdOf(histories[0]!)) {
+      const run = this.ways.client.workflow.getHandle(caseWorkflowId(this.caseId), before);
+      histories.unshift(await run.fetchHistory());
     }
     return histories;
   }
 
-  private async firstRun(): Promise<string> {
-    const history = await this.handle().fetchHistory();
-    return history.events?.[0]?.workflowExecutionStartedEventAttributes?.firstExecutionRunId ?? '';
-  }
-
   handle() {
-    return this.client.workflow.getHandle(caseWorkflowId(this.caseId));
+    return this.ways.client.workflow.getHandle(caseWorkflowId(this.caseId));
   }
 
   /** Hands a paper in. */

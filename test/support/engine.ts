@@ -46,7 +46,8 @@ export async function startEngine(
   ]);
   const client = new Client({ connection });
   const [cases, runs] = [new CaseStore(database.owner), new RunStore(database.owner)];
-  const real = recordActivities({ cases, runs, watch: new WatchStore(database.owner), buildId: 'spec' });
+  const stores = { cases, runs, watch: new WatchStore(database.owner) };
+  const real = recordActivities(stores);
   const record: CaseActivities['record'] = (batch) =>
     engine.recording ? real.record(batch) : Promise.reject(new Error('the record is away'));
   const worker = await Worker.create({
@@ -68,7 +69,7 @@ export async function startEngine(
     runs,
     recording: true,
     probe: () => Promise.reject(new Error('no answer')),
-    open: (notice, eventCap) => EngineCase.open(clientWith(eventCap), client, notice),
+    open: (notice, eventCap) => EngineCase.open({ caseClient: clientWith(eventCap), client, stores }, notice),
     stop: async () => {
       worker.shutdown();
       await running;

@@ -16,7 +16,7 @@ const chainOf = async (caseId: string) => {
   return verifyChain(rows);
 };
 const recorded = async (subject: EngineCase) => {
-  const { head } = await subject.until(({ unrecorded }) => unrecorded.length === 0);
+  const { head } = await subject.recorded();
   expect(await recordedSeqs(subject.caseId)).toEqual(Array.from({ length: head.seq }, (_, index) => index + 1));
   expect(await chainOf(subject.caseId)).toEqual({ ok: true, head });
 };

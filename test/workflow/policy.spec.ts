@@ -30,7 +30,7 @@ const papers = async (subject: EngineCase) => (await subject.snapshot()).case.ma
 
 /** The whole life is lived again, event for event. */
 async function replays(subject: EngineCase): Promise<void> {
-  const { head } = await subject.until(({ unrecorded }) => unrecorded.length === 0);
+  const { head } = await subject.recorded();
   const histories = await subject.histories();
   const replayed = await replayHistories({
     caseId: subject.caseId,
@@ -102,7 +102,7 @@ test('recorded cases are folded through the other policy, and those that would h
   for (const subject of [old, young]) {
     await subject.toReview();
     await subject.done('LEAD', 'ADVANCE_CLOCK', { by: 'P1D' });
-    await subject.until(({ unrecorded }) => unrecorded.length === 0);
+    await subject.recorded();
   }
   const source = { databaseUrl: engine.database.url };
   const cases = [old.caseId, young.caseId, 'case_missing'];

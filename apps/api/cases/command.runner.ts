@@ -8,6 +8,7 @@ import {
   type RecordedCase,
   type RequestPlan,
   type StoredRequest,
+  type Subject,
 } from '#database';
 import { COMMANDS, textsOf, withRefs, type CommandName } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
@@ -31,6 +32,12 @@ interface Planned {
   readonly request: StoredRequest;
   readonly lastly: Lastly;
 }
+
+/** An order with the free words in it, and whose they are where that is known. */
+type WordedOrder = CommandOrder & {
+  readonly texts: ReturnType<typeof textsOf>;
+  readonly subject: Subject | undefined;
+};
 
 /** The one way of a command from HTTP into a case (design §3). */
 @Injectable()
@@ -57,10 +64,18 @@ export class CommandRunner {
     const reading = this.cases.caseOf(order.caseId).then((held) => seen(held, once.caller, order));
     reading.catch(() => undefined);
     if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, await reading);
+    const texts = textsOf(COMMANDS[order.type], order.values);
+    let subject: Promise<Subject | undefined> | undefined;
     const answer = await this.idempotency.runOnce(once, {
       caseId: order.caseId,
-      plan: async (manager, request, lastly) =>
-        this.plan({ manager, request, lastly }, once.caller, await reading, order),
+      ahead: (manager) => {
+        if (texts.length > 0) subject = this.vault.subjectOfCase(manager, order.caseId);
+        subject?.catch(() => undefined);
+      },
+      plan: async (manager, request, lastly) => {
+        const [held, known] = await Promise.all([reading, subject]);
+        return this.plan({ manager, request, lastly }, once.caller, held, { ...order, texts, subject: known });
+      },
       carryOut: async (carrying) => this.sender.send(carrying, once.caller, await reading, order),
     });
     // Not waited for: the merge is done, and what is not told now the worker tells.
@@ -86,23 +101,14 @@ export class CommandRunner {
     { manager, request, lastly }: Planned,
     caller: CallerIdentity,
     held: RecordedCase,
-    order: CommandOrder,
+    order: WordedOrder,
   ): Promise<RequestPlan> {
-    const { caseId, type, values, expectedSeq, onBehalfOf } = order;
+    const { caseId, type, values, expectedSeq, onBehalfOf, texts } = order;
     const { case: current, head: recorded } = held;
-    const texts = textsOf(COMMANDS[type], values);
     refuseCardDataInTexts(texts);
     const subject = subjectKey(current.institutionCode, current.merchantNo);
-    const refs =
-      texts.length === 0
-        ? []
-        : await this.vault.seal(
-            manager,
-            subject,
-            caseId,
-            texts.map(({ text }) => text),
-            lastly,
-          );
+    const words = texts.map(({ text }) => text);
+    const refs = await this.vault.seal(manager, subject, caseId, words, lastly, order.subject);
     await order.also?.(manager, current);
     const fields = withRefs(COMMANDS[type], values, refs);
     const observed = await this.observer.observe(manager, current, type, values);

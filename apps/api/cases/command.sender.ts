@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChainHead } from '#audit';
 import type { CommandAnswer, CommandEnvelope } from '#contract';
-import { WatchStore, type Also, type RecordedCase } from '#database';
+import { RunStore, WatchStore, type Also, type RecordedCase } from '#database';
 import { CaseClient, CaseUnavailable, type CommandOutcome } from '#temporal';
 import type { CallerIdentity } from '../auth/caller.js';
 import { Problem } from '../problem/problem.js';
@@ -24,6 +24,7 @@ export class CommandSender {
     private readonly outcomes: CommandOutcomes,
     private readonly recorder: CaseRecorder,
     private readonly watch: WatchStore,
+    private readonly runs: RunStore,
   ) {}
 
   /**
@@ -38,6 +39,7 @@ export class CommandSender {
     if (!envelope) throw neverSent();
     const before = takenOver ? await this.outcomes.recorded(current.caseId, requestId) : undefined;
     if (before) return this.done(before, envelope, carrying, order, held);
+    if (!isHeard(current)) throw caseClosed(current);
     // Whether a first try was carried out shows when the case runs again.
     if (frozen) throw takenOver ? frozenMeanwhile(current.caseId) : caseFrozen(current.caseId, frozen);
     const outcome = await this.client.command(current.caseId, envelope, deadlineMs - RECORDING_MS).catch(unavailable);
@@ -53,9 +55,8 @@ export class CommandSender {
     return this.outcomes.refuse(outcome.refusal, envelope.command, caller, carrying);
   }
 
-  /** No run takes commands: the case is over, or its run is lost. */
+  /** No run takes commands, and none can be started: it is lost. */
   private async gone({ case: current, head }: RecordedCase): Promise<Problem> {
-    if (!isHeard(current)) return caseClosed(current);
     const frozen = await this.watch.freeze(current.caseId, head, 'NO_RUN');
     return frozen ? frozenMeanwhile(current.caseId) : outcomeUnknown();
   }
@@ -74,7 +75,11 @@ export class CommandSender {
     held: RecordedCase,
   ): Promise<Answer> {
     const answer = (order.answer ?? commandAnswer)(said, command);
-    const keep: Also = (manager, lastly) => Promise.resolve(lastly(carrying.keep(answer, manager)));
+    const keep: Also = (manager, lastly) => {
+      lastly(carrying.keep(answer, manager));
+      if (said.run) lastly(this.runs.register(manager, { caseId: order.caseId, ...said.run }));
+      return Promise.resolve();
+    };
     const recorded = await this.recorder.write(order.caseId, said.events, keep, carrying.deadlineMs, held);
     if (!recorded && order.mustBeRecorded) throw outcomeUnknown();
     return answer;

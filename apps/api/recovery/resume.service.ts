@@ -71,14 +71,15 @@ export class ResumeService {
 
   /** What is wrong with the run of the case. */
   private async brokenStanding(held: RecordedCase, { request, takenOver }: Carrying): Promise<BrokenStanding> {
-    const { case: current, head, frozen } = held;
-    const question = { caseId: current.caseId, head, differed: frozen?.cause === 'RUN_DIFFERS' };
+    const { case: current, head } = held;
     const standing: RunStanding = await standingOf(
       this.client,
       this.caseClient,
-      question,
+      { caseId: current.caseId, head },
       Date.now() + LOOK_WITHIN_MS,
     ).catch(unavailable);
+    // The worker records what the run left; then the case is no longer what it seems.
+    if (standing.kind === 'LEFT_MORE') throw outcomeUnknown();
     if (standing.kind !== 'IN_ORDER') {
       if (!isHeard(current)) throw caseClosed(current);
       return standing;

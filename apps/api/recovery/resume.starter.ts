@@ -16,7 +16,7 @@ import { RecordProof } from './record.proof.js';
 import { resumeCommand } from './resume.command.js';
 
 /** A run that is not in order, or none. */
-export type BrokenStanding = Exclude<RunStanding, { kind: 'IN_ORDER' }>;
+export type BrokenStanding = Exclude<RunStanding, { kind: 'IN_ORDER' | 'LEFT_MORE' }>;
 
 /** What the second person starts a case again with. */
 export interface SecondCall {

@@ -34,6 +34,8 @@ export interface Carrying {
 export interface Work {
   /** Named in the record of a refusal. */
   readonly caseId?: string;
+  /** Asks for what `plan` is going to want, in the same breath as the key is reserved; waits for nothing. */
+  ahead?(manager: EntityManager): void;
   /**
    * Runs in the transaction that reserves the key, once. A refusal it throws is kept and said again; then nothing else
    * it wrote is.
@@ -86,7 +88,7 @@ export class Idempotency {
   private async reserve(once: OnceRequest, work: Work): Promise<Reservation | Answer> {
     const asked = { actorId: once.caller.id, key: once.key, route: once.route, bodyHash: once.bodyHash };
     try {
-      return await this.requests.reserve(asked, work.plan?.bind(work));
+      return await this.requests.reserve(asked, work.plan?.bind(work), work.ahead?.bind(work));
     } catch (error) {
       if (!(error instanceof Problem) || !isKept(error)) throw error;
       // The plan's own writes were taken back with its transaction; the refusal is kept under the key alone.

@@ -6,8 +6,8 @@ import { BenchFailed, timed, type Exchange, type Parts, type Target } from './ta
 /** The people who send the messages, each with a token of their own. */
 export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
 
-/** The run after a closing says within 1 s that the one before it has ended, and that is archived within 2 s more. */
-const PUTS_OFF_MS = 3_700;
+/** A run that has ended is archived within 2 s. */
+const PUTS_OFF_MS = 2_700;
 const TRIES = 5;
 
 /**

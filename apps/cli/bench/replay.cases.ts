@@ -9,17 +9,14 @@ import { BenchFailed } from './target.js';
 import { newNotice, OPENING, REMAINDER } from './product.messages.js';
 
 const AT_ONCE = 8;
-/** The small run of a closed case lives for 90 days at most. */
-const UNTIL_OVER = 'P91D';
 const ARCHIVED_WITHIN_MS = 120_000;
 
-/** Leads sandbox cases through their whole life, until their last run has ended and all runs are archived. */
+/** Leads cases through their whole life, until all runs are archived. */
 export async function closedCases(senders: Senders, pool: Pool, cases: number, done: () => void): Promise<void> {
   await closedLoop(AT_ONCE, cases, async () => {
-    const { caseId } = await posted(senders.intake, '/api/v1/notices', { ...newNotice(), sandbox: true });
+    const { caseId } = await posted(senders.intake, '/api/v1/notices', newNotice());
     for (const { by, body } of [...OPENING, ...REMAINDER])
       await posted(senders[by], `/api/v1/cases/${caseId}/commands`, body);
-    await posted(senders.reviewer, `/api/v1/cases/${caseId}/clock/advance`, { by: UNTIL_OVER });
     done();
     return [];
   });
