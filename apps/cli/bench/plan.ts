@@ -28,7 +28,7 @@ export interface PlanOptions {
 /** Without Temporal behind them they are done in a moment. */
 const QUICK_ONES: readonly TargetName[] = ['floor', 'insert', 'accept'];
 
-export const DEFAULTS: PlanOptions = { rounds: 3, cases: 48, quick: false };
+export const DEFAULTS: PlanOptions = { rounds: 3, cases: 96, quick: false };
 
 /** Without a floor and a case or two a round tells nothing. */
 const QUICK: Plan = { rounds: 1, cells: cellsOf(16), warmUp: warmUpOf(8), openCases: 32 };
