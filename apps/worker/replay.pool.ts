@@ -41,6 +41,8 @@ export class ReplayPool {
       execArgv: [
         `--max-old-space-size=${HEAP_MIB}`,
         '--enable-source-maps',
+        // Threads that compile and collect beside it would only take the processors from the other processes.
+        '--single-threaded',
         // A replay runs workflow code in the process's own thread.
         ...(this.stackTraces ? [] : LEAN),
       ],
