@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WithStartWorkflowOperation, type Client, type WorkflowHandle } from '@temporalio/client';
-import { defineSearchAttributeKey, TypedSearchAttributes, type WorkflowIdReusePolicy } from '@temporalio/common';
 import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import pLimit from 'p-limit';
 import {
@@ -11,7 +10,6 @@ import {
   factSignal,
   openedUpdate,
   type Carried,
-  type CaseInput,
   type CaseSnapshot,
   type CommandAnswer,
   type CommandEnvelope,
@@ -20,6 +18,7 @@ import {
 import { hearingEndsAt, plusMs, rulesOf, type Fact, type Instant } from '#model';
 import {
   CaseUnavailable,
+  failureOf,
   isGone,
   isNotYetAskable,
   isOutcomeUnknown,
@@ -27,6 +26,15 @@ import {
   refusalIn,
 } from './case.failures.js';
 import { pauseMs } from './connection.js';
+import {
+  goingOn,
+  openingOf,
+  resumptionOf,
+  startOptions,
+  type CaseStart,
+  type Opening,
+  type Resumption,
+} from './case.start.js';
 import { leftBy } from './last.run.js';
 
 /** What became of a command. GONE: no run of the case takes commands any more. */
@@ -34,22 +42,6 @@ export type CommandOutcome =
   | { readonly kind: 'DONE'; readonly answer: CommandAnswer }
   | { readonly kind: 'REFUSED'; readonly refusal: ProvenRefusal }
   | { readonly kind: 'GONE' };
-
-/** What a case is opened with. */
-export interface Opening {
-  readonly caseId: string;
-  readonly envelope: CommandEnvelope;
-  readonly institutionCode: string;
-  readonly sandbox: boolean;
-}
-
-/** What a case is started again with: the record's fold and head, and the RESUME of two persons. */
-export interface Resumption extends Opening {
-  readonly carried: Carried;
-}
-
-const INSTITUTION = defineSearchAttributeKey('ReinstateInstitution', 'KEYWORD');
-const SANDBOX = defineSearchAttributeKey('ReinstateSandbox', 'BOOL');
 
 /**
  * Commands of one process under way at once; more wait for their turn here. While more of them wait at Temporal than a
@@ -78,7 +70,7 @@ export class CaseClient {
 
   /** Starts the workflow of a case, or finds it started, and waits for its first events. */
   open(opening: Opening, deadlineMs: number): Promise<CommandOutcome> {
-    return this.begin(opening, 'REJECT_DUPLICATE', deadlineMs);
+    return this.begin(opening, openingOf(opening), deadlineMs);
   }
 
   /**
@@ -86,7 +78,7 @@ export class CaseClient {
    * the events that are answered then are not of this request.
    */
   resume(resumption: Resumption, deadlineMs: number): Promise<CommandOutcome> {
-    return this.begin(resumption, 'ALLOW_DUPLICATE', deadlineMs);
+    return this.begin(resumption, resumptionOf(resumption), deadlineMs);
   }
 
   /**
@@ -95,14 +87,10 @@ export class CaseClient {
    * @returns whether there is a workflow that heard it.
    */
   async tell(caseId: string, fact: Fact, deadlineMs: number): Promise<boolean> {
-    for (;;) {
-      if (await this.signalled(deadlineMs, () => this.signal(caseId, fact))) return true;
-      const left = await this.heardAt(fact.acceptedAt, caseId, deadlineMs);
-      if (left === 'OPEN') continue;
-      if (!left) return false;
-      const start = { ...this.goingOn(caseId, left), signal: factSignal, signalArgs: [fact] as [unknown] };
-      return this.signalled(deadlineMs, () => this.client.workflow.signalWithStart(CASE_WORKFLOW, start));
-    }
+    const heard = await this.spoken(caseId, fact.acceptedAt, deadlineMs, (left) =>
+      this.signalled(deadlineMs, () => (left ? this.signalWithStart(caseId, fact, left) : this.signal(caseId, fact))),
+    );
+    return heard ?? false;
   }
 
   /** Ends a run that holds another life of the case than the record; one that is over stays as it is. */
@@ -111,27 +99,19 @@ export class CaseClient {
     try {
       await this.client.withDeadline(deadlineMs, () => run.terminate(reason));
     } catch (error) {
-      if (!isGone(error)) throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+      if (!isGone(error)) throw failureOf(error);
     }
   }
 
   /** Sends a command; its request id is the id of the update. A closed case goes on in another run for it, while it is heard. */
   async command(caseId: string, envelope: CommandEnvelope, deadlineMs: number): Promise<CommandOutcome> {
-    const options = { args: [envelope] as [CommandEnvelope], updateId: envelope.command.requestId };
-    for (;;) {
-      const sent = await this.settledInTurn(deadlineMs, () =>
-        this.handle(caseId).executeUpdate(commandUpdate, options),
-      );
-      const left = sent.kind === 'GONE' ? await this.heardAt(envelope.acceptedAt, caseId, deadlineMs) : undefined;
-      if (left === 'OPEN') continue;
-      if (!left) return sent;
-      return this.settled(deadlineMs, () =>
-        this.client.workflow.executeUpdateWithStart(commandUpdate, {
-          ...options,
-          startWorkflowOperation: new WithStartWorkflowOperation(CASE_WORKFLOW, this.goingOn(caseId, left)),
-        }),
-      );
-    }
+    const outcome = await this.spoken(caseId, envelope.acceptedAt, deadlineMs, async (left) => {
+      const sent = await (left
+        ? this.settled(deadlineMs, () => this.updateWithStart(caseId, envelope, left))
+        : this.settledInTurn(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, updateOf(envelope))));
+      return sent.kind === 'GONE' ? undefined : sent;
+    });
+    return outcome ?? { kind: 'GONE' };
   }
 
   /** The case as its workflow holds it; undefined when there is no workflow to ask. */
@@ -163,6 +143,27 @@ export class CaseClient {
     await this.client.connection.close();
   }
 
+  /**
+   * Says something to the open run of a case, or, where there is none and the closed case still hears what was accepted
+   * then, to another that goes on with what the last one left.
+   * @param say undefined where it finds no run.
+   */
+  private async spoken<T>(
+    caseId: string,
+    acceptedAt: Instant,
+    deadlineMs: number,
+    say: (left?: Carried) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    for (;;) {
+      const said = await say();
+      if (said !== undefined) return said;
+      const left = await this.heardAt(acceptedAt, caseId, deadlineMs);
+      if (!left) return undefined;
+      // Somebody else has just started it.
+      if (left !== 'OPEN') return say(left);
+    }
+  }
+
   /** What a closed case goes on with, if it still hears what was accepted then. */
   private async heardAt(
     acceptedAt: Instant,
@@ -175,14 +176,14 @@ export class CaseClient {
     return endsAt && endsAt > plusMs(acceptedAt, left.case.offsetMs) ? left : undefined;
   }
 
-  /** Whether a signal found its workflow. */
-  private async signalled(deadlineMs: number, send: () => Promise<unknown>): Promise<boolean> {
+  /** Undefined where a signal finds no run. */
+  private async signalled(deadlineMs: number, send: () => Promise<unknown>): Promise<true | undefined> {
     try {
       await this.client.withDeadline(deadlineMs, send);
       return true;
     } catch (error) {
-      if (isUnknownRun(error)) return false;
-      throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+      if (isUnknownRun(error)) return undefined;
+      throw failureOf(error);
     }
   }
 
@@ -199,54 +200,39 @@ export class CaseClient {
     });
   }
 
+  private async signalWithStart(caseId: string, fact: Fact, left: Carried): Promise<void> {
+    const start = this.starting(goingOn(caseId, left));
+    const signal = { signal: factSignal, signalArgs: [fact] as [unknown] };
+    await this.client.workflow.signalWithStart(CASE_WORKFLOW, { ...start, ...signal });
+  }
+
+  private updateWithStart(caseId: string, envelope: CommandEnvelope, left: Carried): Promise<CommandAnswer> {
+    return this.client.workflow.executeUpdateWithStart(commandUpdate, {
+      ...updateOf(envelope),
+      startWorkflowOperation: this.startOnce(goingOn(caseId, left)),
+    });
+  }
+
   private handle(caseId: string): WorkflowHandle {
     return this.client.workflow.getHandle(caseWorkflowId(caseId));
   }
 
-  /** How a closed case goes on. */
-  private goingOn(caseId: string, carried: Carried) {
-    const { institutionCode, sandbox } = carried.case;
-    const input: CaseInput = { caseId, carried, eventCap: this.eventCap };
-    return this.started({ caseId, institutionCode, sandbox }, input, 'ALLOW_DUPLICATE');
-  }
-
-  private begin(
-    opening: Opening | Resumption,
-    reuse: WorkflowIdReusePolicy,
-    deadlineMs: number,
-  ): Promise<CommandOutcome> {
+  private begin(opening: Opening, start: CaseStart, deadlineMs: number): Promise<CommandOutcome> {
     return this.settled(deadlineMs, () =>
       this.client.workflow.executeUpdateWithStart(openedUpdate, {
-        startWorkflowOperation: this.start(opening, reuse),
+        startWorkflowOperation: this.startOnce(start),
         updateId: opening.envelope.command.requestId,
       }),
     );
   }
 
   /** Good for one call only, as the library wants it. */
-  private start(opening: Opening | Resumption, workflowIdReusePolicy: WorkflowIdReusePolicy) {
-    const { caseId, envelope } = opening;
-    const carried = 'carried' in opening ? { carried: opening.carried } : {};
-    const input: CaseInput = { caseId, opening: envelope, ...carried, eventCap: this.eventCap };
-    return new WithStartWorkflowOperation(CASE_WORKFLOW, this.started(opening, input, workflowIdReusePolicy));
+  private startOnce(start: CaseStart) {
+    return new WithStartWorkflowOperation(CASE_WORKFLOW, this.starting(start));
   }
 
-  private started(
-    { caseId, institutionCode, sandbox }: Omit<Opening, 'envelope'>,
-    input: CaseInput,
-    workflowIdReusePolicy: WorkflowIdReusePolicy,
-  ) {
-    return {
-      workflowId: caseWorkflowId(caseId),
-      args: [input] as [CaseInput],
-      taskQueue: this.taskQueue,
-      workflowIdConflictPolicy: 'USE_EXISTING' as const,
-      workflowIdReusePolicy,
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: INSTITUTION, value: institutionCode },
-        { key: SANDBOX, value: sandbox },
-      ]),
-    };
+  private starting(start: CaseStart) {
+    return startOptions(start, this.taskQueue, this.eventCap);
   }
 
   private async settledInTurn(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {
@@ -273,3 +259,8 @@ export class CaseClient {
     }
   }
 }
+
+const updateOf = (envelope: CommandEnvelope) => ({
+  args: [envelope] as [CommandEnvelope],
+  updateId: envelope.command.requestId,
+});

@@ -66,3 +66,6 @@ export function isOutcomeUnknown(error: unknown): boolean {
   const code = grpcCodeOf(error);
   return code !== undefined && Object.values<number>(UNKNOWN_OUTCOME).includes(code);
 }
+
+/** What is thrown for a call that failed: nobody knows what became of it, or the failure as it is. */
+export const failureOf = (error: unknown): unknown => (isOutcomeUnknown(error) ? new CaseUnavailable(error) : error);

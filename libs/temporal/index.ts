@@ -1,4 +1,5 @@
-export { CaseClient, type CommandOutcome, type Opening, type Resumption } from './case.client.js';
+export { CaseClient, type CommandOutcome } from './case.client.js';
+export type { Opening, Resumption } from './case.start.js';
 export { CaseUnavailable, isUnknownRun } from './case.failures.js';
 export { temporalClient } from './connection.js';
 export { leftBy } from './last.run.js';

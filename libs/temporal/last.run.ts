@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { decodeArrayFromPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
 import { caseWorkflowId, RunContradicted, type Carried } from '#contract';
-import { CaseUnavailable, isOutcomeUnknown, isUnknownRun } from './case.failures.js';
+import { CaseUnavailable, failureOf, isUnknownRun } from './case.failures.js';
 import { endingOf } from './history.js';
 
 /** Of Temporal's filters of a history: only the event that closes the run, or the last where none does. */
@@ -31,7 +31,7 @@ export async function leftBy(
     return left as Carried | undefined;
   } catch (error) {
     if (isUnknownRun(error)) return undefined;
-    throw isOutcomeUnknown(error) ? new CaseUnavailable(error) : error;
+    throw failureOf(error);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { caseWorkflowId } from '#contract';
-import { fetchHistory } from '#temporal';
+import { fetchHistory, previousRunIdOf } from '#temporal';
 import { spreadOf, type Spread } from './statistics.js';
 import { MESSAGES_A_CASE } from './target.js';
 
@@ -13,7 +13,7 @@ export async function eventsPerMessage(client: Client, caseIds: readonly string[
 
 /** Events of a run and of those before it. */
 async function eventsOf(client: Client, workflowId: string, runId?: string): Promise<number> {
-  const { events } = await fetchHistory(client, workflowId, runId);
-  const before = events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId;
-  return (events?.length ?? 0) + (before ? await eventsOf(client, workflowId, before) : 0);
+  const history = await fetchHistory(client, workflowId, runId);
+  const before = previousRunIdOf(history);
+  return (history.events?.length ?? 0) + (before ? await eventsOf(client, workflowId, before) : 0);
 }
