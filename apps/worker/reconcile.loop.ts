@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import pLimit from 'p-limit';
 import type { Logger } from 'pino';
 import type { WatchedCase } from '#database';
 import { CaseUnavailable, standingOf, type CaseClient } from '#temporal';
@@ -9,6 +10,7 @@ import type { Loop } from './loop.js';
 const EVERY_MS = 5_000;
 /** Cases looked at in a round. */
 const BATCH = 50;
+const LOOKED_AT_AT_ONCE = 4;
 const LOOK_AGAIN_MS = 60_000;
 const LOOK_LIMIT_MS = 3_000;
 
@@ -37,11 +39,18 @@ export function reconcileLoop(client: Client, cases: CaseClient, stores: RecordS
     if (!(error instanceof CaseUnavailable) || !(await cases.isReachable(Date.now() + LOOK_LIMIT_MS))) throw error;
     await watch.lookedAt(caseId, head);
   };
+  const inTurn = pLimit(LOOKED_AT_AT_ONCE);
   const round = async (): Promise<void> => {
     const unseenMs = Math.min(LOOK_AGAIN_MS, Date.now() - alarmedMs);
-    for (const watched of await watch.due(unseenMs, BATCH)) {
-      await look(watched).catch((error: unknown) => passOver(watched, error));
-    }
+    const failures: unknown[] = [];
+    await inTurn.map(await watch.due(unseenMs, BATCH), async (watched) => {
+      if (failures.length > 0) return;
+      const passedOver = (error: unknown): Promise<void> => passOver(watched, error);
+      await look(watched)
+        .catch(passedOver)
+        .catch((error: unknown) => failures.push(error));
+    });
+    if (failures.length > 0) throw failures[0];
   };
   return { name: 'reconcile', everyMs: EVERY_MS, round };
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { POLICIES } from '#model';
 import { CaseDriver, good, type CaseView } from '../support/case.driver.js';
 import { PDF } from '../support/files.js';
 import { aNotice } from '../support/notices.js';
@@ -37,6 +38,14 @@ async function arithmeticOf({ path }: CaseDriver, name: string): Promise<Arithme
   return deadlines.find((deadline) => deadline.name === name);
 }
 
+/** Working days a review may take under the policy the case was opened under, which is the newest of its day. */
+async function reviewDaysOf(driver: CaseDriver): Promise<number> {
+  const { policyVersion } = await driver.view();
+  const { n, unit } = POLICIES[policyVersion]?.reasons.TRADING_VIOLATION.budgets.T_REVIEW ?? {};
+  if (n === undefined || unit !== 'WD') throw new Error(`policy ${policyVersion} sets no working days for a review`);
+  return n;
+}
+
 const hoursOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + (Date.parse(to) - Date.parse(from)), 0) / 3_600_000;
 
@@ -63,7 +72,7 @@ describe('a request for more papers', () => {
     expect((clockOf(resumed, 'T_REVIEW')?.dueAt ?? '') > (before?.dueAt ?? '')).toBe(true);
   });
 
-  test('leaves its stop visible in the arithmetic of the review: five working days of nine hours, in two stretches', async () => {
+  test('leaves its stop visible in the arithmetic of the review: its working days of nine hours, in two stretches', async () => {
     const driver = await reviewedCase();
     await driver.advance({ by: 'P1D' });
     const asked = await driver.send('reviewer', 'REQUEST_SUPPLEMENT', ASKED);
@@ -73,11 +82,12 @@ describe('a request for more papers', () => {
     const at = new Map((await driver.events()).map((event) => [event.seq, event.at]));
     const review = await arithmeticOf(driver, 'T_REVIEW');
     const [before, after] = review?.stretches ?? [];
-    expect(review?.budget).toBe('PT45H');
+    const hours = (await reviewDaysOf(driver)) * 9;
+    expect(review?.budget).toBe(`PT${hours}H`);
     expect(before?.to).toBe(at.get(asked.seq));
     expect(after?.from).toBe(at.get(answered.seq));
     expect(after?.to).toBe(clockOf(await driver.view(), 'T_REVIEW')?.dueAt);
-    expect(hoursOf([before, after].flatMap((stretch) => stretch?.counted ?? []))).toBeCloseTo(45, 6);
+    expect(hoursOf([before, after].flatMap((stretch) => stretch?.counted ?? []))).toBeCloseTo(hours, 6);
   });
 
   test('is answered only with what was asked for', async () => {

@@ -14,6 +14,8 @@ import { ownersDatabase } from '../support/stored.js';
 const CASES_A_STAGE = 5;
 /** Two starts of a stack and fifty cases led half way through their lives. */
 const PREPARED_WITHIN_MS = 400_000;
+/** Every case is looked at at once after a start, and one that did not answer in time again a minute later. */
+const FOUND_WITHIN_MS = 120_000;
 
 /** What is known of a case before Temporal loses it. */
 interface Lost {
@@ -79,7 +81,7 @@ describe('fifty open cases whose Temporal lost its data', () => {
   test('are where they were, and are all found and frozen', async () => {
     expect(lost.map(({ before, stage }) => before.state === stage.state)).not.toContain(false);
     expect(lost).toHaveLength(STAGES.length * CASES_A_STAGE);
-    const frozen = await eventually(frozenCases, ({ length }) => length === lost.length, 60_000);
+    const frozen = await eventually(frozenCases, ({ length }) => length === lost.length, FOUND_WITHIN_MS);
     expect(frozen.map(({ caseId }) => caseId).toSorted()).toEqual(lost.map(({ driver }) => driver.caseId).toSorted());
     expect(await frozenView(lostIn('APPROVED'))).toMatchObject({ frozen: { cause: 'NO_RUN', proposal: null } });
   });
@@ -219,7 +221,7 @@ test(
     await putBack();
     await stack.start();
     people = await peopleOf(stack.home);
-    const [frozen] = await eventually(frozenCases, ({ length }) => length > 0, 60_000);
+    const [frozen] = await eventually(frozenCases, ({ length }) => length > 0, FOUND_WITHIN_MS);
     expect(frozen).toMatchObject({ caseId: driver.caseId });
     const back = { ...one, driver: new CaseDriver(people, driver.caseId) };
     // It is asked, or it fails first, over what it was about to record: either way it is found.

@@ -15,6 +15,7 @@ export interface CaseView {
   readonly state: string;
   readonly now: string;
   readonly source: string;
+  readonly policyVersion: string;
   readonly evidenceHash: string;
   readonly chainHead: string;
   readonly reasons: readonly { readonly code: string }[];
