@@ -27,6 +27,7 @@ export class DemoStory {
   constructor(
     private readonly people: People,
     private readonly listener: Listener,
+    private readonly notice: Schemas['Notice'] = demoNotice(new Date()),
   ) {}
 
   async tell(): Promise<void> {
@@ -38,8 +39,7 @@ export class DemoStory {
   }
 
   private async open(): Promise<void> {
-    const notice = demoNotice(new Date());
-    this.caseId = answerOf(await this.people.intake.POST('/api/v1/notices', { body: notice })).caseId;
+    this.caseId = answerOf(await this.people.intake.POST('/api/v1/notices', { body: this.notice })).caseId;
     this.startedAt = (await this.view()).now;
     await this.command('intake', { command: 'CONFIRM_NOTICE' });
     await this.command('intake', { command: 'CLASSIFY', reasonCodes: ['TRADING_VIOLATION'] });

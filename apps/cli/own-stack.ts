@@ -31,13 +31,19 @@ const answers = (url: string): Promise<boolean> =>
     () => false,
   );
 
-/** Starts a stack on free ports in a temporary folder; `leave` stops it and removes the folder. */
-export async function ownStack(say: (line: string) => void): Promise<RunningStack> {
+/**
+ * Starts a stack on free ports in a temporary folder; `leave` stops it and removes the folder.
+ * @param env settings of the stack beside those of this process.
+ */
+export async function ownStack(
+  say: (line: string) => void,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RunningStack> {
   const home = await mkdtemp(join(tmpdir(), 'reinstate-demo-'));
   await settleOnSparePorts(join(home, 'ports.json'));
   const main = join(import.meta.dirname, '../standalone/main.js');
   const stack = spawn(process.execPath, [main], {
-    env: { ...process.env, REINSTATE_HOME: home, STANDING_REPLAY: 'off' },
+    env: { ...process.env, ...env, REINSTATE_HOME: home, STANDING_REPLAY: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const leave = async (): Promise<void> => {

@@ -10,7 +10,8 @@ export type Ports = Record<keyof typeof PREFERRED_PORTS, number>;
 
 const portsShape = z.record(z.enum(['api', 'oidc', 'worker', 'postgres', 'temporal']), z.number().int());
 
-// Below the range from which the system hands out ports by itself, so that no other server gets one by chance.
+// Below the range from which the system hands out ports by itself, so that no other server gets one by chance; and in the
+// 16 bits with a sign in which the members of a Temporal server keep theirs.
 const SPARE_FIRST = 20_000;
 const SPARE_LAST = 31_999;
 
@@ -33,14 +34,15 @@ export async function choosePorts(path: string, asked: Partial<Ports> = {}): Pro
 
 /** Has a stack that is only passing by start on spare ports: it neither takes the usual ones nor meets another like it. */
 export async function settleOnSparePorts(path: string): Promise<void> {
+  const [api = 0, oidc = 0, worker = 0, postgres = 0, temporal = 0] = await freePorts(5);
+  writePrivateJson(path, { api, oidc, worker, postgres, temporal } satisfies Ports);
+}
+
+/** So many different free ports. */
+export async function freePorts(count: number): Promise<readonly number[]> {
   const taken = new Set<number>();
-  const spare = async (): Promise<number> => {
-    const port = await getPort({ port: sparePorts(), exclude: taken });
-    taken.add(port);
-    return port;
-  };
-  const [api, oidc, worker] = [await spare(), await spare(), await spare()];
-  writePrivateJson(path, { api, oidc, worker, postgres: await spare(), temporal: await spare() } satisfies Ports);
+  while (taken.size < count) taken.add(await getPort({ port: sparePorts(), exclude: taken }));
+  return [...taken];
 }
 
 // Two stacks started at once begin to look at different places.

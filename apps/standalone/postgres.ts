@@ -21,7 +21,7 @@ const SETTINGS = {
   listen_addresses: '127.0.0.1',
   // No socket file: its folder differs from system to system, and everything here speaks TCP.
   unix_socket_directories: '',
-  max_connections: '200',
+  max_connections: '300',
   fsync: 'on',
   synchronous_commit: 'on',
   timezone: 'UTC',
@@ -87,11 +87,11 @@ export async function postgresPlan(cluster: Cluster): Promise<PartPlan> {
   };
 }
 
-/** Makes the database, if it is not there. The server must be ready. */
-export async function ensureDatabase(cluster: Cluster): Promise<void> {
+/** Makes a database, if it is not there. The server must be ready. */
+export async function ensureDatabase(cluster: Cluster, database = DATABASE): Promise<void> {
   await withClient(ownerUrl(cluster, 'postgres'), async (client) => {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
-    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    if (found.rowCount === 0) await client.query(`CREATE DATABASE ${database}`);
   });
 }
 

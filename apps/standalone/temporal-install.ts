@@ -21,7 +21,7 @@ export async function downloadTemporal(
   from = DOWNLOADS,
 ): Promise<void> {
   const system = `platform=${platform()}&arch=${arch() === 'x64' ? 'amd64' : arch()}`;
-  await placing(folder, async (draft) => {
+  await placing(folder, ['temporal'], async (draft) => {
     const archive = join(draft, 'temporal.tar.gz');
     const body = await fetchBody(`${from}/v${version}?${system}`, signal);
     await pipeline(body, createWriteStream(archive), { signal });
@@ -34,21 +34,35 @@ export async function downloadTemporal(
  * @throws Error with the end of Go's output when it is missing or fails.
  */
 export async function buildTemporal(version: string, folder: string, signal: AbortSignal): Promise<void> {
-  await placing(folder, async (draft) => {
-    await runTool('go', ['install', `github.com/temporalio/cli/cmd/temporal@v${version}`], {
-      env: { GOBIN: draft },
-      signal,
-    });
+  await installing([`github.com/temporalio/cli/cmd/temporal@v${version}`], folder, ['temporal'], signal);
+}
+
+/**
+ * Builds the server in production form and its schema tool into `folder`, as `server` and `sql`; about 5 min on two cores.
+ * @throws Error with the end of Go's output when it is missing or fails.
+ */
+export async function buildTemporalServer(version: string, folder: string, signal: AbortSignal): Promise<void> {
+  const modules = ['cmd/server', 'cmd/tools/sql'].map((path) => `go.temporal.io/server/${path}@v${version}`);
+  await installing(modules, folder, ['server', 'sql'], signal);
+}
+
+function installing(modules: readonly string[], folder: string, programs: readonly string[], signal: AbortSignal) {
+  return placing(folder, programs, async (draft) => {
+    await runTool('go', ['install', ...modules], { env: { GOBIN: draft }, signal });
   });
 }
 
-// The program appears under its name only when it is whole, also with two starts at work on it.
-async function placing(folder: string, fill: (draft: string) => Promise<void>): Promise<void> {
+// A program appears under its name only when it is whole, also with two starts at work on it.
+async function placing(
+  folder: string,
+  programs: readonly string[],
+  fill: (draft: string) => Promise<void>,
+): Promise<void> {
   const draft = join(folder, `new-${randomUUID()}`);
   await mkdir(draft, { recursive: true });
   try {
     await fill(draft);
-    await rename(join(draft, 'temporal'), join(folder, 'temporal'));
+    for (const program of programs) await rename(join(draft, program), join(folder, program));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

@@ -35,7 +35,8 @@ export function temporalPlan({ program, database, port, log }: TemporalServer): 
   };
 }
 
-function accepts(port: number): Promise<boolean> {
+/** Whether something listens on a port of this machine. */
+export function accepts(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 1000 });
     const answer = (open: boolean) => () => {

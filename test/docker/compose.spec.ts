@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { loadConfig } from '#config';
+import { SERVER_VERSION } from '../../apps/standalone/temporal-server.js';
 import { compose, DOCKER_FOLDER, dockerFile, environmentOf, filled, serviceOf } from './compose.js';
 import { imageOf } from './image.js';
 
@@ -88,6 +89,11 @@ describe('the compose file', () => {
     for (const { image } of Object.values(services)) {
       if (!built.includes(image)) expect(image).toMatch(/^[a-z/-]+:\d+[\w.-]*$/);
     }
+  });
+
+  test('runs the release of the Temporal server that the bench and the tests run as plain processes', () => {
+    expect(serviceOf('temporal').image).toBe(`temporalio/server:${SERVER_VERSION}`);
+    expect(serviceOf('temporal-schema').image).toBe(`temporalio/admin-tools:${SERVER_VERSION}`);
   });
 
   test('mounts files that are there and volumes that are declared', () => {

@@ -3,15 +3,21 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import getPort, { portNumbers } from 'get-port';
+import { freePorts } from '../../apps/standalone/ports.js';
+import { readSettings } from '../../apps/standalone/settings.js';
+import {
+  findServer,
+  schemaPlace,
+  SERVER_PORTS,
+  serverPlace,
+  type ServerPrograms,
+} from '../../apps/standalone/temporal-server.js';
 import { DOCKER_FOLDER, type Values } from '../docker/compose.js';
 import { eventually } from './case.driver.js';
 import { ComposeProcesses, type Own } from './compose.processes.js';
 import { startPostgres, type ProductionPostgres } from './production.postgres.js';
-import { schemaPlace, serverPlace, temporalPrograms, type TemporalPrograms } from './production.temporal.js';
 
 const HEALTHY_WITHIN_MS = 90_000;
-const PORTS = 13;
 
 /** Everything the compose file starts, as processes of this machine: own PostgreSQL, Temporal on it, api, two workers. */
 export class ProductionStack {
@@ -19,7 +25,7 @@ export class ProductionStack {
   private readonly processes: ComposeProcesses;
   private temporal: ChildProcess | undefined;
   private readonly workers: ChildProcess[] = [];
-  private programs: Promise<TemporalPrograms> | undefined;
+  private programs: Promise<ServerPrograms> | undefined;
 
   private constructor(
     private readonly home: string,
@@ -28,7 +34,7 @@ export class ProductionStack {
       readonly api: number;
       readonly workers: number[];
       readonly postgres: number;
-      readonly temporal: number[];
+      readonly temporal: readonly number[];
     },
   ) {
     const places = {
@@ -43,7 +49,7 @@ export class ProductionStack {
 
   /** Starts it in the order compose would, the one-shot services twice: each start of compose runs them again. */
   static async start(oidcIssuer: string): Promise<ProductionStack> {
-    const [postgres = 0, api = 0, one = 0, two = 0, ...temporal] = await freePorts();
+    const [postgres = 0, api = 0, one = 0, two = 0, ...temporal] = await freePorts(4 + SERVER_PORTS);
     const home = await mkdtemp(join(tmpdir(), 'reinstate-production-'));
     await mkdir(join(home, 'reinstate'));
     const stack = new ProductionStack(home, secretsFor(oidcIssuer), { postgres, api, workers: [one, two], temporal });
@@ -72,10 +78,10 @@ export class ProductionStack {
 
   /** Starts the Temporal server, again if it was killed; `setup-temporal` waits for it. */
   async startTemporal(): Promise<void> {
-    const programs = await (this.programs ??= temporalPrograms(this.home));
+    const found = await (this.programs ??= programs(this.home));
     const config = join(DOCKER_FOLDER, 'temporal-dynamic-config.yaml');
     const place = serverPlace(this.ports.temporal, this.ports.postgres, config);
-    this.temporal = this.processes.start('temporal', place, [programs.server, 'start']);
+    this.temporal = this.processes.start('temporal', place, [found.server, 'start']);
   }
 
   /** Waits until the health check of the api's image is content. */
@@ -94,7 +100,7 @@ export class ProductionStack {
 
   private async startAll(): Promise<void> {
     const { postgres } = this.ports;
-    this.programs = temporalPrograms(this.home);
+    this.programs = programs(this.home);
     this.postgres = await startPostgres(this.home, postgres, this.processes.environment('postgres'));
     const schema = schemaPlace(await this.programs, postgres);
     await this.processes.finish('temporal-schema', schema);
@@ -121,6 +127,14 @@ export class ProductionStack {
   }
 }
 
+/** The first run on a machine builds them. */
+const programs = (folder: string): Promise<ServerPrograms> =>
+  findServer(folder, {
+    cache: readSettings().cache,
+    signal: new AbortController().signal,
+    during: (_, work) => work,
+  });
+
 const workerPlace = (port: number): Own => ({ HOST: '127.0.0.1', WORKER_PORT: String(port) });
 
 /** What a person puts into docker/.env. */
@@ -142,12 +156,4 @@ function secretsFor(oidcIssuer: string): Values {
     PUBLIC_URL: 'http://127.0.0.1:3000',
     LOG_LEVEL: 'warn',
   };
-}
-
-/** Different ones, below those the system gives out: Temporal's members keep theirs in 16 bits with a sign. */
-async function freePorts(): Promise<number[]> {
-  const ports: number[] = [];
-  const from = 21_000 + Math.floor(Math.random() * 9_000);
-  while (ports.length < PORTS) ports.push(await getPort({ port: portNumbers(from, 32_000), exclude: ports }));
-  return ports;
 }

@@ -5,16 +5,9 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import type { BareWorkerOrder } from './bare.worker.js';
+import type { Servers } from './production.servers.js';
 import { BareTarget, type BarePlan } from './bare.target.js';
 import type { Exchange } from './target.js';
-
-/** The Temporal server and the database the product runs on. */
-export interface Servers {
-  readonly temporalAddress: string;
-  /** As its owner. */
-  readonly databaseUrl: string;
-  readonly pids: { readonly temporal: number; readonly postgres: number };
-}
 
 /** The product's worker is given as much memory by the standalone stack. */
 const HEAP = '--max-old-space-size=512';

@@ -5,6 +5,7 @@ import { jsonOf } from './json.js';
 import { measure, memoryPerCase, warmUp } from './measure.js';
 import { DEFAULTS, planOf, type Plan } from './plan.js';
 import { goalTableOf, tableOf } from './print.js';
+import { ProductionServers } from './production.servers.js';
 import { sideBySide, type SideBySide } from './side-by-side.js';
 import { ownStack } from '../own-stack.js';
 import { progressBar } from '../progress.js';
@@ -33,17 +34,23 @@ export function registerBench(program: Command): void {
     .option('--quick', 'one short round: shows that it runs, not how fast')
     .option('--json', 'one JSON object on the last line instead of tables')
     .action(async ({ rounds, cases, quick = false, json = false }: Options) => {
-      const say: Say = (line) => void (json ? process.stderr : process.stdout).write(`${line}\n`);
-      const stack = await ownStack(say);
-      let side: SideBySide | undefined;
+      const out = json ? process.stderr : process.stdout;
+      const say: Say = (line) => void out.write(`${line}\n`);
+      const started: (() => Promise<void>)[] = [];
       const stop = async (): Promise<void> => {
-        await side?.stop();
-        await stack.leave();
+        for (const each of started.splice(0).reverse()) await each();
       };
       for (const signal of ['SIGINT', 'SIGTERM'])
         process.once(signal, () => void stop().finally(() => process.exit(1)));
       try {
-        side = await sideBySide(stack);
+        const production = await ProductionServers.create(out);
+        started.push(() => production.stop());
+        const servers = await production.start();
+        const { databaseUrl, temporalAddress } = servers;
+        const stack = await ownStack(say, { DATABASE_URL: databaseUrl, TEMPORAL_ADDRESS: temporalAddress });
+        started.push(() => stack.leave());
+        const side = await sideBySide(stack, servers);
+        started.push(() => side.stop());
         await measureAll(side, planOf({ rounds, cases, quick }), say, json);
       } finally {
         await stop();

@@ -12,6 +12,7 @@ import { BareSide } from './bare-side.js';
 import { FloorTarget } from './floor.target.js';
 import { InsertTarget } from './insert.target.js';
 import type { Targets } from './measure.js';
+import type { Servers } from './production.servers.js';
 import { ProductTarget } from './product.target.js';
 import { MAKE_TABLES } from './rows.js';
 import type { TargetName } from './target.js';
@@ -29,14 +30,12 @@ const PARTNER = 'lakala';
 /** More than the most messages at once, so that the floor never waits for a connection. */
 const FLOOR_CONNECTIONS = 64;
 
-/** Puts the references beside a stack that was started for this and is thrown away afterwards. */
-export async function sideBySide(stack: RunningStack): Promise<SideBySide> {
-  const running = readStandalone(stack.home);
-  if (!running) throw new Error(`Reinstate does not run on ${stack.home}`);
-  const { temporalAddress, databaseUrl, pids } = running;
-  const { api, worker, temporal, postgres } = pids;
-  if (!api || !worker || !temporal || !postgres)
-    throw new Error('the bench measures parts of its own only: unset DATABASE_URL and TEMPORAL_ADDRESS');
+/** Puts the references beside a stack that was started on these servers and is thrown away afterwards. */
+export async function sideBySide(stack: RunningStack, servers: Servers): Promise<SideBySide> {
+  const { api, worker } = readStandalone(stack.home)?.pids ?? {};
+  if (!api || !worker) throw new Error(`Reinstate does not run on ${stack.home}`);
+  const { temporalAddress, databaseUrl } = servers;
+  const { temporal, postgres } = servers.pids;
   const senders = await Promise.all(
     ['intake', 'reviewer'].map(async (user) => new HttpClient(stack.url, await tokenOf(user, stack.home))),
   );
@@ -47,11 +46,7 @@ export async function sideBySide(stack: RunningStack): Promise<SideBySide> {
   const pool = new Pool({ connectionString: databaseUrl, max: FLOOR_CONNECTIONS });
   await pool.query(MAKE_TABLES);
   const connection = await Connection.connect({ address: temporalAddress });
-  const bare = await BareSide.start(
-    { temporalAddress, databaseUrl, pids: { temporal, postgres } },
-    exchanges,
-    stack.home,
-  );
+  const bare = await BareSide.start(servers, exchanges, stack.home);
   const insert = await InsertTarget.start(databaseUrl, postgres);
   const signers = await standaloneSigners(homePaths(stack.home).partners, PARTNER);
   const accept = new AcceptTarget({ api, postgres }, new PartnerSimulator(PARTNER, stack.url, signers));
