@@ -16,7 +16,7 @@ export interface Listener {
   lookAhead(caseId: string): Promise<void>;
 }
 
-/** A trading violation ordered by UnionPay, from its notice to the closed and reinstated case. */
+/** A trading violation in the sandbox, from its notice to the closed and reinstated case. */
 export class DemoStory {
   caseId = '';
   refusals = 0;

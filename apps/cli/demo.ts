@@ -28,11 +28,15 @@ export function registerDemo(program: Command): void {
     });
 }
 
+/** Everybody who takes part, each with a token of their own. */
+export async function peopleOf({ url, home }: RunningStack): Promise<People> {
+  const clients = USERS.map(async (user) => [user, reinstateClient(url, await tokenOf(user, home))] as const);
+  return Object.fromEntries(await Promise.all(clients)) as People;
+}
+
 async function demonstrate(stack: RunningStack, say: (line: string) => void, json: boolean): Promise<boolean> {
   const startedMs = Date.now();
-  const people = Object.fromEntries(
-    await Promise.all(USERS.map(async (user) => [user, reinstateClient(stack.url, await tokenOf(user, stack.home))])),
-  ) as People;
+  const people = await peopleOf(stack);
   const listener: Listener = {
     step: (words) => say(`  ✓ ${words}`),
     refused: (words, code) => say(`  ✗ ${words}: refused as it should be, ${code}`),

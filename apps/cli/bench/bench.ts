@@ -3,9 +3,10 @@ import { goalsOf } from './goals.js';
 import { eventsPerMessage } from './histories.js';
 import { jsonOf } from './json.js';
 import { measure, memoryPerCase, warmUp } from './measure.js';
-import { DEFAULTS, planOf, type Plan } from './plan.js';
+import { DEFAULTS, planOf, type Plan, type Stretch } from './plan.js';
 import { goalTableOf, tableOf } from './print.js';
 import { ProductionServers } from './production.servers.js';
+import { Results } from './results.js';
 import { sideBySide, type SideBySide } from './side-by-side.js';
 import { ownStack } from '../own-stack.js';
 import { progressBar } from '../progress.js';
@@ -62,14 +63,21 @@ export function registerBench(program: Command): void {
 async function measureAll(side: SideBySide, plan: Plan, say: Say, json: boolean): Promise<void> {
   const { targets, product, client, workerPid } = side;
   const bar = progressBar('{bar} {value}/{total} {what}');
-  bar.start(plan.rounds * plan.cells.length + 2, 0, { what: 'warming up' });
-  await warmUp(targets, plan.warmUp);
+  const results = new Results();
+  const measured = (stretch: Stretch): Promise<void> =>
+    measure(targets, plan.rounds, stretch, (cell, reading) => {
+      results.add(cell, reading);
+      bar.increment({ what: `${cell.target}, ${cell.atOnce} at once` });
+    });
+  const cells = plan.cases.cells.length + plan.signals.cells.length;
+  bar.start(plan.rounds * cells + 2, 0, { what: 'warming up' });
+  await warmUp(targets, plan.cases);
   bar.increment({ what: 'memory of open cases' });
   const memoryMbPerCase = await memoryPerCase(product, workerPid, plan.openCases);
   bar.increment({ what: 'measuring' });
-  const results = await measure(targets, plan, ({ target, atOnce }) =>
-    bar.increment({ what: `${target}, ${atOnce} at once` }),
-  );
+  await measured(plan.cases);
+  await warmUp(targets, plan.signals);
+  await measured(plan.signals);
   bar.stop();
   const counted = await eventsPerMessage(client, product.caseIds.slice(-COUNTED));
   const goals = goalsOf(results, { eventsPerMessage: counted, memoryMbPerCase });

@@ -1,8 +1,8 @@
 import { closedLoop } from './closed-loop.js';
-import type { Cell, Plan } from './plan.js';
+import type { Cell, Stretch } from './plan.js';
 import { cpuMs, residentMb, untilQuiet } from './process-meter.js';
 import type { ProductTarget } from './product.target.js';
-import { Results, type Reading } from './results.js';
+import type { Reading } from './results.js';
 import type { Target, TargetName } from './target.js';
 
 export type Targets = Readonly<Record<TargetName, Target>>;
@@ -11,20 +11,21 @@ const OPEN_AT_ONCE = 16;
 /** The run of an open case makes itself known to the record 10 s after its notice at most. */
 const MADE_KNOWN_MS = 11_000;
 
-export async function warmUp(targets: Targets, cells: readonly Cell[]): Promise<void> {
+export async function warmUp(targets: Targets, { warmUp: cells }: Stretch): Promise<void> {
   for (const { target, atOnce, cases } of cells) await closedLoop(atOnce, cases, () => targets[target].runCase());
 }
 
-/** Runs all rounds. */
-export async function measure(targets: Targets, plan: Plan, done: (cell: Cell) => void): Promise<Results> {
-  const results = new Results();
-  for (let round = 0; round < plan.rounds; round += 1) {
-    for (const cell of round % 2 === 0 ? plan.cells : plan.cells.toReversed()) {
-      results.add(cell, await readingOf(targets[cell.target], cell));
-      done(cell);
-    }
+/** Runs all rounds of a stretch. */
+export async function measure(
+  targets: Targets,
+  rounds: number,
+  { cells }: Stretch,
+  done: (cell: Cell, reading: Reading) => void,
+): Promise<void> {
+  for (let round = 0; round < rounds; round += 1) {
+    for (const cell of round % 2 === 0 ? cells : cells.toReversed())
+      done(cell, await readingOf(targets[cell.target], cell));
   }
-  return results;
 }
 
 /** What a target puts off is its own: time is taken until its processes are quiet. */

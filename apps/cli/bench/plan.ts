@@ -7,13 +7,21 @@ export interface Cell {
   readonly cases: number;
 }
 
-/** What a run measures. */
-export interface Plan {
-  readonly rounds: number;
+/** Targets that are measured together, round after round. */
+export interface Stretch {
   /** Of one round, in order; every second round goes backwards, so that a machine that slows down favours nobody. */
   readonly cells: readonly Cell[];
   /** What runs before anything is measured, until code is compiled and connections are there. */
   readonly warmUp: readonly Cell[];
+}
+
+/** What a run measures. */
+export interface Plan {
+  readonly rounds: number;
+  /** Whole cases. */
+  readonly cases: Stretch;
+  /** Signals that are kept and nothing more; after the cases, for the worker goes on looking for the case of each. */
+  readonly signals: Stretch;
   /** Open cases by which the memory of the worker is measured. */
   readonly openCases: number;
 }
@@ -25,38 +33,33 @@ export interface PlanOptions {
   readonly quick: boolean;
 }
 
-/** Without Temporal behind them they are done in a moment. */
-const QUICK_ONES: readonly TargetName[] = ['floor', 'insert', 'accept'];
-
 export const DEFAULTS: PlanOptions = { rounds: 3, cases: 96, quick: false };
 
-/** Without a floor and a case or two a round tells nothing. */
-const QUICK: Plan = { rounds: 1, cells: cellsOf(16), warmUp: warmUpOf(8), openCases: 32 };
+const SIGNALS: readonly TargetName[] = ['insert', 'accept'];
+const CASES = TARGETS.filter((target) => !SIGNALS.includes(target));
 
-export const planOf = ({ rounds, cases, quick }: PlanOptions): Plan =>
-  quick ? QUICK : { rounds, cells: cellsOf(cases), warmUp: warmUpOf(24), openCases: 200 };
-
-/** Messages that are done in a moment have to be many times as many until their code is compiled. */
-function warmUpOf(cases: number): readonly Cell[] {
-  return TARGETS.map((target) => ({
-    target,
-    atOnce: 8,
-    cases: QUICK_ONES.includes(target) ? 40 * cases : cases,
-  }));
+/** The whole plan, or one short round of it. */
+export function planOf({ quick, ...asked }: PlanOptions): Plan {
+  const { rounds, cases } = quick ? { rounds: 1, cases: 16 } : asked;
+  const warmUp = quick ? 8 : 72;
+  return {
+    rounds,
+    cases: { cells: caseCells(cases), warmUp: CASES.map((target) => ({ target, atOnce: 8, cases: warmUp })) },
+    signals: {
+      cells: signalCells(cases),
+      warmUp: SIGNALS.map((target) => ({ target, atOnce: 8, cases: 12 * warmUp })),
+    },
+    openCases: quick ? 32 : 200,
+  };
 }
 
 /** At 1 for what a message costs, at 16 for what a machine gives, at 64 for what becomes of it under strain. */
-function cellsOf(cases: number): readonly Cell[] {
-  const fewer = (share: number) => Math.max(2, Math.round(cases / share));
-  const alone = TARGETS.map((target) => ({
-    target,
-    atOnce: 1,
-    cases: QUICK_ONES.includes(target) ? 4 * cases : fewer(8),
-  }));
-  const many = TARGETS.map((target) => ({
-    target,
-    atOnce: 16,
-    cases: QUICK_ONES.includes(target) ? 8 * cases : cases,
-  }));
+function caseCells(cases: number): readonly Cell[] {
+  const alone = CASES.map((target) => ({ target, atOnce: 1, cases: Math.max(2, Math.round(cases / 8)) }));
+  const many = CASES.map((target) => ({ target, atOnce: 16, cases }));
   return [...alone, ...many, { target: 'product', atOnce: 64, cases: 2 * cases }];
 }
+
+/** They are done in a moment, so they are many times as many. */
+const signalCells = (cases: number): readonly Cell[] =>
+  [1, 16].flatMap((atOnce) => SIGNALS.map((target) => ({ target, atOnce, cases: (atOnce === 1 ? 4 : 8) * cases })));

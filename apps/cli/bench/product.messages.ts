@@ -1,3 +1,4 @@
+import type { Schemas } from '#client';
 import { demoNotice } from '../demo.notice.js';
 
 /** A command of a person on the case that the notice opened. */
@@ -9,7 +10,7 @@ export interface PersonMessage {
 let notices = 0;
 
 /** A notice nobody has sent before, against a merchant of its own; a real case, not a sandbox one. */
-export function newNotice(): object {
+export function newNotice(): Schemas['Notice'] {
   notices += 1;
   const number = `${Date.now()}${String(notices).padStart(6, '0')}`;
   return {

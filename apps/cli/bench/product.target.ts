@@ -4,7 +4,7 @@ import { newNotice, OPENING, REMAINDER, type PersonMessage } from './product.mes
 import { BenchFailed, timed, type Exchange, type Parts, type Target } from './target.js';
 
 /** The people who send the messages, each with a token of their own. */
-export type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
+type Senders = Readonly<Record<PersonMessage['by'], HttpClient>>;
 
 /** A run that has ended is archived within 2 s. */
 const PUTS_OFF_MS = 2_700;
@@ -14,7 +14,7 @@ const TRIES = 5;
  * Sends a message until it is answered.
  * @throws BenchFailed when it is refused.
  */
-export async function posted(client: HttpClient, path: string, body: object): Promise<CaseAnswer> {
+async function posted(client: HttpClient, path: string, body: object): Promise<CaseAnswer> {
   const key = randomUUID();
   for (let tries = 1; ; tries += 1) {
     const { status, body: answer } = await client.post(path, body, key);

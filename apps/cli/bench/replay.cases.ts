@@ -3,20 +3,19 @@ import { appendFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Pool } from 'pg';
 import { caseWorkflowId } from '#contract';
+import { DemoStory, type Listener, type People } from '../demo.story.js';
 import { closedLoop } from './closed-loop.js';
-import { posted, type Senders } from './product.target.js';
+import { newNotice } from './product.messages.js';
 import { BenchFailed } from './target.js';
-import { newNotice, OPENING, REMAINDER } from './product.messages.js';
 
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 const ARCHIVED_WITHIN_MS = 120_000;
+const SILENT: Listener = { step: () => undefined, refused: () => undefined, lookAhead: () => Promise.resolve() };
 
-/** Leads cases through their whole life, until all runs are archived. */
-export async function closedCases(senders: Senders, pool: Pool, cases: number, done: () => void): Promise<void> {
+/** Leads cases through their whole life, from the notice to the end of the follow-up, until all runs are archived. */
+export async function closedCases(people: People, pool: Pool, cases: number, done: () => void): Promise<void> {
   await closedLoop(AT_ONCE, cases, async () => {
-    const { caseId } = await posted(senders.intake, '/api/v1/notices', newNotice());
-    for (const { by, body } of [...OPENING, ...REMAINDER])
-      await posted(senders[by], `/api/v1/cases/${caseId}/commands`, body);
+    await new DemoStory(people, SILENT, { ...newNotice(), sandbox: true }).tell();
     done();
     return [];
   });

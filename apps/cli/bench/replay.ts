@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { Pool } from 'pg';
-import { reinstateClient } from '#client';
 import { readStandalone } from '../../standalone/standalone-file.js';
-import { HttpClient } from './http.client.js';
+import { peopleOf } from '../demo.js';
 import { ownStack, type RunningStack } from '../own-stack.js';
 import { progressBar } from '../progress.js';
-import { tokenOf } from '../token.js';
 import { count } from '../whole-number.js';
 import type { Goal } from './goals.js';
 import { goalTableOf } from './print.js';
@@ -31,7 +29,9 @@ interface Round {
 export function registerReplayBench(bench: Command): void {
   bench
     .command('replay')
-    .description('Measure the standing replay of closed cases beside bare runReplayHistories on the same histories')
+    .description(
+      'Measure the standing replay of whole lives of cases beside bare runReplayHistories on the same histories',
+    )
     .option('--cases <n>', 'closed cases', count, 200)
     .option('--rounds <n>', 'how often each way, alternating', count, 3)
     .option('--json', 'one JSON object on the last line instead of a table')
@@ -54,22 +54,18 @@ async function measured(stack: RunningStack, cases: number, rounds: number): Pro
   const running = readStandalone(stack.home);
   const worker = running?.pids.worker;
   if (!running || !worker) throw new Error('the bench measures a worker of its own only');
-  const [intake, reviewer] = await Promise.all(
-    ['intake', 'reviewer'].map(async (user) => new HttpClient(stack.url, await tokenOf(user, stack.home))),
-  );
-  if (!intake || !reviewer) throw new Error('there is nobody to send messages');
-  const auditor = reinstateClient(stack.url, await tokenOf('auditor', stack.home));
+  const people = await peopleOf(stack);
   const pool = new Pool({ connectionString: running.databaseUrl, max: 2 });
   const bar = progressBar('{bar} {value}/{total} {what}');
   try {
     bar.start(cases + 3 * rounds, 0, { what: 'cases' });
-    await closedCases({ intake, reviewer }, pool, cases, () => bar.increment());
+    await closedCases(people, pool, cases, () => bar.increment());
     const file = join(stack.home, 'histories.ndjson');
     await writeHistories(pool, file);
     const ways = {
       bare: () => bareReading({ file, codePath: join(import.meta.dirname, '../../../workflow-bundle.js') }),
-      one: () => productReading(auditor, pool, worker, 1),
-      two: () => productReading(auditor, pool, worker, 2),
+      one: () => productReading(people.auditor, pool, worker, 1),
+      two: () => productReading(people.auditor, pool, worker, 2),
     };
     const results: Round[] = [];
     for (let round = 0; round < rounds; round += 1) {
