@@ -675,7 +675,8 @@ def fault_of(before, event):
         return True, None if same else "it rests on other evidence than the case held"
     closed = next((one for one in payload["changes"].get("proposals", []) if one.get("open") is False), None)
     proposal = closed and next((one for one in before["proposals"] if one["open"] and one["key"] == closed["key"]), None)
-    if not proposal or proposal["command"] != event["type"]:
+    # Any other event that closes a proposal is the second half of it, under whatever name its row gives it.
+    if not proposal or event["type"] == "DECLINE":
         return False, None
     if proposal["by"]["id"] == actor:
         return True, "one person proposed and confirmed it"

@@ -36,6 +36,23 @@ describe('the decisions of a case', () => {
     ]);
   });
 
+  test('are told by the proposal they close, under whatever name they are recorded', () => {
+    const story = new PaperCase('case_1', 'UNIONPAY').approved();
+    const decision = { kind: 'APPROVED', refNo: 'UPR-1', receivedAt: story.case.lastEventAt } as const;
+    story.by('INTAKE', 'RECORD_EXTERNAL', decision).by('REVIEWER', 'RECORD_EXTERNAL', decision);
+    expect(story.case.state).toBe('APPROVED');
+    expect(decisionsOf(eventsOf(story)).slice(1)).toMatchObject([
+      { command: 'EXTERNAL_APPROVED', maker: 'person:intake', checker: 'person:reviewer', fault: null },
+    ]);
+  });
+
+  test('are none where a proposal is declined', () => {
+    const story = waived();
+    const events = eventsOf(story);
+    const last = events.at(-1)!;
+    expect(decisionsOf([...events.slice(0, -1), { ...last, type: 'DECLINE' }])).toEqual([]);
+  });
+
   test('lack their proof where one person did what takes two, with or without a proposal of their own', () => {
     const events = eventsOf(waived());
     const last = events.at(-1)!;

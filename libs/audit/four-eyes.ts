@@ -35,7 +35,8 @@ export function decisionOf(before: Case, event: CaseEvent): TwoPersonAct | undef
   }
   const closed = payload.changes.proposals?.find(({ open }) => open === false);
   const proposal = closed && before.proposals.find(({ key, open }) => open && key === closed.key);
-  if (!proposal || proposal.command !== type) return undefined;
+  // Any other event that closes a proposal is the second half of it, under whatever name its row gives it.
+  if (!proposal || type === 'DECLINE') return undefined;
   if (proposal.by.id === actor.id) return judged(proposal.by.id, 'one person proposed and confirmed it');
   return judged(proposal.by.id, proposal.evidenceHash === evidence ? null : 'it was proposed on other evidence');
 }

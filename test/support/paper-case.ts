@@ -21,9 +21,12 @@ export class PaperCase {
   readonly texts: DisclosedText[] = [];
   readonly refusals: RefusalProof[] = [];
 
-  constructor(readonly caseId = `case_${randomBytes(8).toString('hex')}`) {
+  constructor(
+    readonly caseId = `case_${randomBytes(8).toString('hex')}`,
+    issuer: FieldsOf<'NOTICE_INGESTED'>['issuer'] = 'LAKALA',
+  ) {
     const content = this.text('the notice');
-    this.chain = new CaseChain({ caseId, issuer: 'LAKALA', reasonCodes: ['INACTIVITY'], content });
+    this.chain = new CaseChain({ caseId, issuer, reasonCodes: ['INACTIVITY'], content });
   }
 
   /** Keeps words as the vault would. */
