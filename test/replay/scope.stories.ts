@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { advance, appliedAndReinstated, both, decided, reason, restored, triaged, type Stories } from './story.js';
 
 const HOUR_MS = 3_600_000;
+/** A run lives a second at least before it changes, however full it is. */
+const OUTLIVED_MS = 1_200;
 const terminal = (place: string, execution: 'DONE' | 'ORDERED' = 'DONE') =>
   ({ capability: 'ACCEPT_CARD', level: 'TERMINAL', place, execution }) as const;
 
@@ -88,14 +91,23 @@ export const SCOPE_STORIES: Stories = {
     ends: 'CLOSED_REINSTATED',
   },
   'many-runs-in-one-life': {
-    eventCap: 60,
+    eventCap: 8,
     tell: async (subject) => {
       await subject.toReview();
-      await decided(subject);
-      await subject.done('OPS', 'START_REINSTATE', {});
-      await restored(subject);
-      await advance(subject, 'P200D');
+      const steps = [
+        () => decided(subject),
+        () => subject.done('OPS', 'START_REINSTATE', {}),
+        () => restored(subject),
+        () => advance(subject, 'P1D'),
+        () => advance(subject, 'P1D'),
+        () => advance(subject, 'P200D'),
+      ];
+      for (const step of steps) {
+        await sleep(OUTLIVED_MS);
+        await step();
+      }
     },
     ends: 'CLOSED_REINSTATED',
+    runs: 6,
   },
 };

@@ -11,6 +11,8 @@ export interface Story {
   readonly tell: (subject: EngineCase) => Promise<unknown>;
   /** Where it must have come to, or it is not the life it is called. */
   readonly ends: State;
+  /** In how many runs it must have been lived at least; one where nothing is said. */
+  readonly runs?: number;
 }
 
 export type Stories = Readonly<Record<string, Story>>;
