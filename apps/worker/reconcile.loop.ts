@@ -17,9 +17,8 @@ const LOOK_LIMIT_MS = 3_000;
 /**
  * Finds cases whose run is gone, has ended too early or holds another life than the record, and freezes them until two
  * persons start them again; one whose run is back in order is frozen no longer. What a run left that ended, and whoever
- * was answered did not live to record, is recorded. Each open case is looked at once a
- * minute as far as a batch a round reaches, and at once after the worker's start and after one that was lost: where one
- * is, others may be.
+ * was answered did not live to record, is recorded. Each open case is looked at once a minute as far as a batch a round
+ * reaches, and at once after the worker's start and after one that was lost: where one is, others may be.
  */
 export function reconcileLoop(client: Client, cases: CaseClient, stores: RecordStores, logger: Logger): Loop {
   const { watch } = stores;
