@@ -146,8 +146,8 @@ function additions(manager: EntityManager, held: Held, fresh: readonly ChainedEv
   if (!last || !next) return [];
   const told = toldBy(held.case, events, held.told);
   return [
-    writeView(manager, next, headOf(last), told.at(-1)?.link ?? held.told),
-    addEvents(manager, fresh),
+    writeView(manager, next, { head: headOf(last), told: told.at(-1)?.link ?? held.told, isNew: !held.case }),
+    ...addEvents(manager, fresh),
     ...writeMoves(manager, next.caseId, movesOf(held.case, events)),
     ...writeParts(manager, next, fresh),
     ...writeOutbox(manager, next, told),

@@ -40,10 +40,9 @@ export function envelopeOf(
   return { command: command as unknown as Command, acceptedAt, validUntil, ...(recorded && { recorded }) };
 }
 
+const SENDERS = new Map<CommandName, readonly Role[]>();
+for (const { command, by } of Object.values(POLICIES).flatMap(({ transitions }) => transitions))
+  SENDERS.set(command, [...new Set([...(SENDERS.get(command) ?? []), ...by])]);
+
 /** Roles under which a command can be sent at all, in any state under any policy; undefined where no row of one takes it. */
-export function rolesFor(type: CommandName): readonly Role[] | undefined {
-  const rows = Object.values(POLICIES).flatMap(({ transitions }) =>
-    transitions.filter(({ command }) => command === type),
-  );
-  return rows.length === 0 ? undefined : [...new Set(rows.flatMap(({ by }) => by))];
-}
+export const rolesFor = (type: CommandName): readonly Role[] | undefined => SENDERS.get(type);
