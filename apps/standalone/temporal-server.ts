@@ -20,7 +20,7 @@ export interface ServerPrograms {
 /**
  * Finds the programs in the cache, or builds them with Go.
  * @param folder where the schema tool is put under its name.
- * @throws Error with the end of Go's output when they are not there and cannot be built.
+ * @throws Error saying what to install when they are not there and cannot be built.
  */
 export async function findServer(
   folder: string,
@@ -28,13 +28,25 @@ export async function findServer(
 ): Promise<ServerPrograms> {
   const place = join(cache, `temporal-server-${SERVER_VERSION}`);
   const [server, sql] = [join(place, 'server'), join(place, 'sql')];
-  if (!existsSync(server) || !existsSync(sql))
-    await during('building', buildTemporalServer(SERVER_VERSION, place, signal));
+  if (!existsSync(server) || !existsSync(sql)) {
+    await during('building', buildTemporalServer(SERVER_VERSION, place, signal)).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw new Error(whatToInstall(place, error), { cause: error });
+    });
+  }
   const toolFolder = join(folder, 'tools');
   await mkdir(toolFolder);
   await symlink(sql, join(toolFolder, 'temporal-sql-tool'));
   return { server, toolFolder };
 }
+
+const whatToInstall = (place: string, problem: unknown): string =>
+  [
+    'This needs a Temporal server in production form, which is not there and could not be built. Do one of these:',
+    '  - install Go 1.25 or newer (https://go.dev/dl), with which it is built by itself;',
+    `  - put the programs "server" and "sql" of go.temporal.io/server ${SERVER_VERSION} into ${place}.`,
+    `What was tried: ${problem instanceof Error ? problem.message : String(problem)}`,
+  ].join('\n');
 
 /** What docker/temporal-schema.sh is given on this machine, beside user and password. */
 export const schemaPlace = ({ toolFolder }: ServerPrograms, postgresPort: number): Record<string, string> => ({

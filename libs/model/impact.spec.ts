@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CaseStory, MONDAY_10 } from './case.examples.js';
+import { CaseStory, MONDAY_10, words } from './case.examples.js';
 import type { ScopeItem } from './case.js';
 import { impact, type Turnover } from './impact.js';
 import { DAY_MS, HOUR_MS, plusMs } from './instant.js';
@@ -38,6 +38,14 @@ test('what was lost until it worked again stays lost', () => {
   story.by('OPS', 'ITEM_RESTORED', { itemId: story.case.scope[0]!.itemId });
   const exact = { ...steady, spreadPercent: 0 };
   expect(impact(story.case, after(9), exact).lostTurnover?.range.highFen).toBe(240_000);
+});
+
+test('what was lost until it was let go for a time is not made good by that', () => {
+  const story = new CaseStory({ reasonCodes: ['TRADING_VIOLATION'] }).requested().until(after(1));
+  const release = { scopeItemIds: [story.case.scope[0]!.itemId], until: after(4), reason: words };
+  story.by('SENIOR_REVIEWER', 'TEMPORARY_RELEASE', release).by('COMPLIANCE', 'TEMPORARY_RELEASE', release);
+  const exact = { ...steady, spreadPercent: 0 };
+  expect(impact(story.case, after(3), exact).lostTurnover?.range.highFen).toBe(240_000);
 });
 
 test('whole weeks and parts of an hour are counted in proportion', () => {

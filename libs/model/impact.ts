@@ -60,13 +60,14 @@ const grade = (value: number, medium: number, high: number): Severity =>
 
 const acceptance = (capability: string): boolean => capability.startsWith('ACCEPT_');
 
-/** Usual turnover of the places while each of them was stopped: until it worked again, or until now. */
+/** Usual turnover of the places while each of them was stopped: until it worked again, for good or for a time, or until now. */
 function stoppedFen(current: Case, turnover: Turnover, now: Instant): number {
   const places = current.scope.filter(({ capability, status }) => acceptance(capability) && status !== 'REPLACED');
   const stopped = new Set(restricted(current).map(({ itemId }) => itemId));
+  const letGoAt = current.deadlines.find(({ name }) => name === 'T_TEMPORARY')?.segments[0]?.from;
   const lost = places.map(({ itemId, restoredAt, until }) => {
-    const end = restoredAt ?? (stopped.has(itemId) && !until ? now : current.effectiveAt);
-    return usualFen(turnover, current.effectiveAt, end);
+    const end = restoredAt ?? (until ? letGoAt : stopped.has(itemId) ? now : undefined);
+    return usualFen(turnover, current.effectiveAt, end ?? current.effectiveAt);
   });
   return places.length === 0 ? 0 : lost.reduce((sum, fen) => sum + fen, 0) / places.length;
 }
