@@ -5,6 +5,8 @@ import { ensureRoles, type RolePasswords } from './roles.js';
 
 /** Any number all migrating processes agree on. */
 const MIGRATION_LOCK = 7_367_466_178;
+/** Nobody waits for an answer, and the machine may be busy starting the rest. */
+const CONNECT_LIMIT_MS = 15_000;
 
 /**
  * Brings the database to the present schema and makes the app's and the auditor's role. The owner is whoever the
@@ -26,7 +28,13 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords = {}): 
 
 async function runMigrations(url: string): Promise<void> {
   const owner = new DataSource(
-    databaseOptions({ url, applicationName: 'reinstate-migrate', poolSize: 1, statementTimeoutMs: 0 }),
+    databaseOptions({
+      url,
+      applicationName: 'reinstate-migrate',
+      poolSize: 1,
+      statementTimeoutMs: 0,
+      connectTimeoutMs: CONNECT_LIMIT_MS,
+    }),
   );
   await owner.initialize();
   try {
