@@ -69,16 +69,20 @@ async function measureAll(side: SideBySide, plan: Plan, say: Say, json: boolean)
       results.add(cell, reading);
       bar.increment({ what: `${cell.target}, ${cell.atOnce} at once` });
     });
+  const all = async (): Promise<number> => {
+    await warmUp(targets, plan.cases);
+    bar.increment({ what: 'memory of open cases' });
+    const memoryMbPerCase = await memoryPerCase(product, workerPid, plan.openCases);
+    bar.increment({ what: 'measuring' });
+    await measured(plan.cases);
+    await warmUp(targets, plan.signals);
+    await measured(plan.signals);
+    return memoryMbPerCase;
+  };
   const cells = plan.cases.cells.length + plan.signals.cells.length;
   bar.start(plan.rounds * cells + 2, 0, { what: 'warming up' });
-  await warmUp(targets, plan.cases);
-  bar.increment({ what: 'memory of open cases' });
-  const memoryMbPerCase = await memoryPerCase(product, workerPid, plan.openCases);
-  bar.increment({ what: 'measuring' });
-  await measured(plan.cases);
-  await warmUp(targets, plan.signals);
-  await measured(plan.signals);
-  bar.stop();
+  // It goes on printing, and the process with it, until it is stopped.
+  const memoryMbPerCase = await all().finally(() => bar.stop());
   const counted = await eventsPerMessage(client, product.caseIds.slice(-COUNTED));
   const goals = goalsOf(results, { eventsPerMessage: counted, memoryMbPerCase });
   if (json) return void process.stdout.write(`${JSON.stringify(jsonOf(results, goals))}\n`);
