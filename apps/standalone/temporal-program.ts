@@ -9,6 +9,9 @@ export const TEMPORAL_VERSION = '1.5.1';
 
 const OLDEST = { program: [1, 5], server: [1, 29] } as const;
 
+/** What lets a program be built that is not there, as one of the things to do. */
+export const INSTALL_GO = '  - install Go 1.25 or newer (https://go.dev/dl), with which it is built by itself;';
+
 /** Where to look for the program and how to tell what is going on. */
 export interface ProgramSearch {
   /** The `PATH` to look along. */
@@ -78,8 +81,8 @@ async function isNewEnough(program: string): Promise<boolean> {
   return runnable && runTool(program, ['--version']).then(isUsableVersion, () => false);
 }
 
-// `fetch` says "fetch failed" and hides why in the cause.
-function reasonOf(error: unknown): string {
+/** Why something failed; `fetch` says "fetch failed" and hides why in the cause. */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause ? `${error.message} (${reasonOf(error.cause)})` : error.message;
 }
@@ -89,7 +92,7 @@ function whatToInstall(folder: string, problems: readonly string[]): string {
     'Reinstate needs a Temporal server and found none. Do one of these and start again:',
     `  - install the Temporal CLI ${OLDEST.program.join('.')} or newer (https://docs.temporal.io/cli) so that "temporal" is on PATH;`,
     `  - put the program "temporal" ${TEMPORAL_VERSION} into ${folder};`,
-    '  - install Go 1.25 or newer (https://go.dev/dl), with which it is built by itself;',
+    INSTALL_GO,
     '  - set TEMPORAL_ADDRESS to host:port of a server of your own.',
     'What was tried:',
     ...problems.map((problem) => `  - ${problem}`),

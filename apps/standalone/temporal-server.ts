@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, symlink } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { buildTemporalServer } from './temporal-install.js';
-import type { ProgramSearch } from './temporal-program.js';
+import { INSTALL_GO, reasonOf, type ProgramSearch } from './temporal-program.js';
 
 /** The release of the Temporal server that docker/compose.yaml runs. */
 export const SERVER_VERSION = '1.31.2';
@@ -43,9 +43,9 @@ export async function findServer(
 const whatToInstall = (place: string, problem: unknown): string =>
   [
     'This needs a Temporal server in production form, which is not there and could not be built. Do one of these:',
-    '  - install Go 1.25 or newer (https://go.dev/dl), with which it is built by itself;',
+    INSTALL_GO,
     `  - put the programs "server" and "sql" of go.temporal.io/server ${SERVER_VERSION} into ${place}.`,
-    `What was tried: ${problem instanceof Error ? problem.message : String(problem)}`,
+    `What was tried: ${reasonOf(problem)}`,
   ].join('\n');
 
 /** What docker/temporal-schema.sh is given on this machine, beside user and password. */

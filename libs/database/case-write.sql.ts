@@ -30,14 +30,14 @@ export function addEvents(manager: EntityManager, events: readonly ChainedEvent[
   );
 }
 
-const parameters = VIEW_COLUMNS.map((name, index) => ({ name, parameter: `$${index + 2}` }));
-const SEQ = parameters.find(({ name }) => name === 'last_seq')?.parameter;
+/** The case's id is the first. */
+const parameterOf = (name: (typeof VIEW_COLUMNS)[number]): string => `$${VIEW_COLUMNS.indexOf(name) + 2}`;
 
 const ADD_VIEW = prepared(
   'INSERT INTO case_view',
   `
 INSERT INTO case_view (case_id, ${VIEW_COLUMNS.join(', ')})
-VALUES ($1, ${parameters.map(({ parameter }) => parameter).join(', ')})
+VALUES ($1, ${VIEW_COLUMNS.map(parameterOf).join(', ')})
 ON CONFLICT (case_id) DO NOTHING`,
 );
 
@@ -45,8 +45,8 @@ ON CONFLICT (case_id) DO NOTHING`,
 const MOVE_VIEW = prepared(
   'UPDATE case_view',
   `
-UPDATE case_view SET updated_at = clock_timestamp(), ${parameters.map(({ name, parameter }) => `${name} = ${parameter}`).join(', ')}
-WHERE case_id = $1 AND last_seq < ${SEQ}`,
+UPDATE case_view SET updated_at = clock_timestamp(), ${VIEW_COLUMNS.map((name) => `${name} = ${parameterOf(name)}`).join(', ')}
+WHERE case_id = $1 AND last_seq < ${parameterOf('last_seq')}`,
 );
 
 /**
