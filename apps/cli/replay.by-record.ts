@@ -27,7 +27,7 @@ export async function replayByRecord(
     applicationName: 'reinstate-replay',
     statementTimeoutMs: STATEMENT_LIMIT_MS,
   });
-  const pool = new ReplayPool(config.WORKFLOW_STACK_TRACES);
+  const pool = new ReplayPool();
   try {
     const store = new ReplayRunStore(database);
     const occasion = `request:${randomUUID()}`;

@@ -7,7 +7,7 @@ import type { Ports } from './ports.js';
 import type { Settings } from './settings.js';
 
 /** Largest heap of each process, MiB. Idle they need about half. */
-const HEAP_MIB = { api: 256, worker: 512 };
+const HEAP_MIB = { api: 256, worker: 768 };
 
 /** What api and worker are told by the stack. */
 export interface ProcessSettings {

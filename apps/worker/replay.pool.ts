@@ -1,7 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { LEAN } from './workflow-threads.js';
 
 /** Largest heap of a replay process, MiB; it holds a few cases at a time. */
 const HEAP_MIB = 512;
@@ -11,9 +10,6 @@ const REST_MS = 15_000;
 export class ReplayPool {
   private readonly running = new Set<ChildProcess>();
   private restsUntilMs = 0;
-
-  /** @param stackTraces for debugging. */
-  constructor(private readonly stackTraces = false) {}
 
   get size(): number {
     return this.running.size;
@@ -43,8 +39,6 @@ export class ReplayPool {
         '--enable-source-maps',
         // Threads that compile and collect beside it would only take the processors from the other processes.
         '--single-threaded',
-        // A replay runs workflow code in the process's own thread.
-        ...(this.stackTraces ? [] : LEAN),
       ],
     });
     this.running.add(child);

@@ -4,6 +4,7 @@ import { loadConfig, type Config } from '#config';
 import { CaseStore, openDatabase, ReplayRunStore, RunStore } from '#database';
 import { CaseEvidence, CaseHistories, RecordedChains, StandingReplayer } from '#replay';
 import { buildIdOf, ReplaySession, temporalClient } from '#temporal';
+import { leanWorkflowCode } from './workflow-code.js';
 
 /** Choosing the cases of a run reads all of them. */
 const STATEMENT_LIMIT_MS = 120_000;
@@ -14,6 +15,7 @@ const CONNECT_LIMIT_MS = 15_000;
 async function main(config: Config, stop: AbortSignal): Promise<void> {
   // Cases of the day go first.
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  if (!config.WORKFLOW_STACK_TRACES) leanWorkflowCode();
   const bundlePath = resolve(config.WORKFLOW_BUNDLE);
   const database = await openDatabase({
     url: config.DATABASE_URL,

@@ -62,8 +62,8 @@ const environment = z.object({
   /** A run of a case continues as new at this many history events. */
   HISTORY_EVENT_CAP: count(2000),
   /**
-   * `on` for debugging: Temporal's `__stack_trace` query tells where a case waits, and each call into workflow code has a
-   * watchdog of its own; workers then do a quarter less.
+   * `on` for debugging: Temporal's `__stack_trace` query tells where a case waits, and workflow code has a thread of its own
+   * with a watchdog for each call; workers then do a third less.
    */
   WORKFLOW_STACK_TRACES: z
     .enum(['on', 'off'])

@@ -10,14 +10,14 @@ import { BareTarget, type BarePlan } from './bare.target.js';
 import type { Exchange } from './target.js';
 
 /** The product's worker is given as much memory by the standalone stack. */
-const HEAP = '--max-old-space-size=512';
+const HEAP = '--max-old-space-size=768';
 
 /** The references on Temporal, each with a worker process of its own beside the product's. */
 export class BareSide {
   private constructor(
     private readonly connection: Connection,
     private readonly workers: readonly ChildProcess[],
-    /** Not collecting stack traces is a choice of ours, so the reference is measured both ways. */
+    /** How our worker runs workflow code is a choice of ours, so the reference is measured both ways. */
     readonly targets: readonly BareTarget[],
   ) {}
 
@@ -32,8 +32,8 @@ export class BareSide {
     const connection = await Connection.connect({ address: servers.temporalAddress });
     const client = new Client({ connection });
     const order = { address: servers.temporalAddress, databaseUrl: servers.databaseUrl, codePath };
-    const usual = startWorker({ ...order, taskQueue: 'bench-bare', stackTraces: true });
-    const lean = startWorker({ ...order, taskQueue: 'bench-bare-lean', stackTraces: false });
+    const usual = startWorker({ ...order, taskQueue: 'bench-bare', lean: false });
+    const lean = startWorker({ ...order, taskQueue: 'bench-bare-lean', lean: true });
     const plan = (name: BarePlan['name'], worker: Worker): BarePlan => ({
       name,
       taskQueue: worker.taskQueue,

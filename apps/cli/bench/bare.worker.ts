@@ -1,7 +1,7 @@
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { Pool } from 'pg';
-import { leanWorkflowThreads } from '../../worker/workflow-threads.js';
 import { WORKER_TUNING } from '../../worker/worker.tuning.js';
+import { leanWorkflowCode } from '../../worker/workflow-code.js';
 import type { BareActivities } from './bare.messages.js';
 import { WRITE_ROW } from './rows.js';
 
@@ -11,11 +11,10 @@ export interface BareWorkerOrder {
   readonly taskQueue: string;
   readonly codePath: string;
   readonly databaseUrl: string;
-  readonly stackTraces: boolean;
+  readonly lean: boolean;
 }
 
 const order = JSON.parse(process.env['BENCH_WORKER'] ?? '{}') as BareWorkerOrder;
-if (!order.stackTraces) leanWorkflowThreads();
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 const pool = new Pool({ connectionString: order.databaseUrl, max: 10 });
 const activities: BareActivities = {
@@ -23,6 +22,7 @@ const activities: BareActivities = {
 };
 const worker = await Worker.create({
   ...WORKER_TUNING,
+  ...(order.lean && leanWorkflowCode()),
   connection: await NativeConnection.connect({ address: order.address }),
   taskQueue: order.taskQueue,
   workflowBundle: { codePath: order.codePath },

@@ -6,7 +6,7 @@ export type TargetName = (typeof TARGETS)[number];
 export const TARGET_WORDS: Readonly<Record<TargetName, string>> = {
   floor: 'one SQL transaction a message',
   bareActivity: 'bare Temporal, activity a message',
-  bareLean: 'bare Temporal, no stack traces collected',
+  bareLean: 'bare Temporal, workflow code run as lean as ours',
   bare: 'bare Temporal, update a message',
   product: 'Reinstate over HTTP',
   insert: 'one insert over HTTP',
