@@ -1,5 +1,7 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { CommandEnvelope } from '#contract';
+import type { Asks } from './clock.js';
+import { prepared } from './prepared.js';
 
 /** What tells one line of a notice from all others, and the case it is to open. */
 export interface NoticeLine {
@@ -27,6 +29,18 @@ export interface UnstartedCase {
   readonly opening: CommandEnvelope;
 }
 
+const CLAIM = prepared(
+  'INSERT INTO case_ref',
+  `
+INSERT INTO case_ref (case_id, issuer, notice_no, merchant_no, body_hash, opening)
+VALUES ($1, $2, $3, $4, $5, 'null') ON CONFLICT (issuer, notice_no, merchant_no) DO NOTHING RETURNING case_id`,
+);
+const KEEP_OPENING = prepared('UPDATE case_ref SET opening', 'UPDATE case_ref SET opening = $2 WHERE case_id = $1');
+const MARK_STARTED = prepared(
+  'UPDATE case_ref SET started_at',
+  'UPDATE case_ref SET started_at = clock_timestamp() WHERE case_id = $1 AND started_at IS NULL',
+);
+
 /** Which notice opened which case: one case per line, however often and by whomever it is sent. */
 export class CaseRefStore {
   constructor(private readonly database: DataSource) {}
@@ -36,15 +50,13 @@ export class CaseRefStore {
    * @param open makes the opening of a fresh case; what it writes is committed with the claim.
    */
   async claim(manager: EntityManager, line: NoticeLine, open: () => Promise<CommandEnvelope>): Promise<Claim> {
-    const added = await manager.query<unknown[]>(
-      `INSERT INTO case_ref (case_id, issuer, notice_no, merchant_no, body_hash, opening)
-       VALUES ($1, $2, $3, $4, $5, 'null') ON CONFLICT (issuer, notice_no, merchant_no) DO NOTHING RETURNING case_id`,
-      [line.caseId, line.issuer, line.noticeNo, line.merchantNo, Buffer.from(line.bodyHash, 'hex')],
-    );
+    const { caseId, issuer, noticeNo, merchantNo, bodyHash } = line;
+    const asked = [caseId, issuer, noticeNo, merchantNo, Buffer.from(bodyHash, 'hex')];
+    const added = await manager.query<unknown[]>(CLAIM, asked);
     if (added.length === 0) return this.known(manager, line);
     const opening = await open();
-    await manager.query('UPDATE case_ref SET opening = $2 WHERE case_id = $1', [line.caseId, JSON.stringify(opening)]);
-    return { kind: 'fresh', caseId: line.caseId, opening, started: false };
+    await manager.query(KEEP_OPENING, [caseId, JSON.stringify(opening)]);
+    return { kind: 'fresh', caseId, opening, started: false };
   }
 
   private async known(manager: EntityManager, line: NoticeLine): Promise<Claim> {
@@ -63,11 +75,8 @@ export class CaseRefStore {
   }
 
   /** The workflow of this case is known to run. */
-  async markStarted(caseId: string): Promise<void> {
-    await this.database.query(
-      'UPDATE case_ref SET started_at = clock_timestamp() WHERE case_id = $1 AND started_at IS NULL',
-      [caseId],
-    );
+  async markStarted(asks: Asks, caseId: string): Promise<void> {
+    await asks.query(MARK_STARTED, [caseId]);
   }
 
   /** Cases claimed longer ago than this whose workflow is not known to run, oldest first: for the relay. */

@@ -4,6 +4,7 @@ import { fold, type Case } from '#model';
 import { addEvents, writeView } from './case-write.sql.js';
 import { movesOf, writeMoves } from './case-moves.js';
 import { writeParts } from './case-parts.js';
+import type { KnownFolds } from './known-folds.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
 import { prepared } from './prepared.js';
 import { RecordConflict } from './record.js';
@@ -32,16 +33,21 @@ export const isOvertaken = (error: unknown): boolean =>
   (error instanceof QueryFailedError && codeOf(error.driverError) === UNIQUE_VIOLATION);
 
 /** A case as the record holds it, as far as what follows is folded into it. */
-interface Held {
+export interface Held {
   readonly head: ChainHead;
   readonly case: Case | undefined;
+  /** The end of what its partners have been told. */
   readonly told: Told;
 }
 
-/** A transaction under way. */
+/** Of a case nobody has recorded yet. */
+export const NOTHING_HELD: Held = { head: GENESIS, case: undefined, told: NOTHING_TOLD };
+
+/** A transaction under way, and what need not be read again after it. */
 interface Writing {
   readonly manager: EntityManager;
   readonly lastly: Lastly;
+  readonly folds: KnownFolds;
 }
 
 /** The body of `CaseStore.write`, inside its transaction. */
@@ -67,12 +73,12 @@ export async function writeEvents(
 }
 
 async function add(
-  { manager, lastly }: Writing,
+  { manager, lastly, folds }: Writing,
   held: Held,
   fresh: readonly ChainedEvent[],
   also: (manager: EntityManager, lastly: Lastly) => Promise<void>,
 ): Promise<WriteResult> {
-  for (const statement of additions(manager, held, fresh)) lastly(statement);
+  for (const statement of additions(manager, held, fresh, folds)) lastly(statement);
   await also(manager, lastly);
   const last = fresh.at(-1);
   return { kind: 'written', head: last ? headOf(last) : held.head };
@@ -114,7 +120,7 @@ async function hold(manager: EntityManager, caseId: string, lastSeq: number): Pr
     [caseId],
   );
   if (head && head.seq < lastSeq) throw new OvertakenWrite();
-  return { head: head ?? GENESIS, case: undefined, told: NOTHING_TOLD };
+  return head ? { ...NOTHING_HELD, head } : NOTHING_HELD;
 }
 
 /** Compares the last event of the batch the record already holds: its hash stands for all before it. */
@@ -139,11 +145,17 @@ async function checkKnown(
  * Adds events that follow and folds them in, in this order: the view first, because its row is what writers of a new case
  * have to queue up at. Whoever comes second there finds his events taken.
  */
-function additions(manager: EntityManager, held: Held, fresh: readonly ChainedEvent[]): readonly Promise<unknown>[] {
+function additions(
+  manager: EntityManager,
+  held: Held,
+  fresh: readonly ChainedEvent[],
+  folds: KnownFolds,
+): readonly Promise<unknown>[] {
   const last = fresh.at(-1);
   const events = fresh.map(({ event }) => event);
   const next = fold(events, held.case);
   if (!last || !next) return [];
+  folds.keep(next.caseId, headOf(last), next);
   const told = toldBy(held.case, events, held.told);
   return [
     writeView(manager, next, { head: headOf(last), told: told.at(-1)?.link ?? held.told, isNew: !held.case }),

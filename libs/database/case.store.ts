@@ -1,11 +1,11 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ChainHead, ChainRow, ChainedEvent } from '#audit';
+import type { ChainRow, ChainedEvent } from '#audit';
 import type { Case, CaseEvent, Instant } from '#model';
 import { casesAt } from './case-at.js';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
-import { isOvertaken, writeEvents, type WriteResult } from './case-write.js';
-import type { Told } from './case-outbox.js';
+import { isOvertaken, writeEvents, type Held, type WriteResult } from './case-write.js';
+import { KnownFolds } from './known-folds.js';
 import { inTransaction, type Lastly } from './transaction.js';
 import { EVENT_COLUMNS, recordedEvent, type EventRow, type RecordedEvent } from './record.js';
 import { FREEZE_COLUMNS, freezeOf, type FreezeRow } from './watch.sql.js';
@@ -13,13 +13,12 @@ import type { Freeze } from './watch.types.js';
 import { prepared } from './prepared.js';
 
 /** A case as the record holds it. */
-export interface RecordedCase {
+export interface RecordedCase extends Held {
   readonly case: Case;
-  readonly head: ChainHead;
-  /** The end of what its partners have been told. */
-  readonly told: Told;
   /** When its last event was recorded, by the database's clock. */
   readonly recordedAt: Instant;
+  /** When it was read, by the same clock. */
+  readonly readAt: Instant;
   /** Null while it takes commands. */
   readonly frozen: Freeze | null;
 }
@@ -31,18 +30,20 @@ const nothingElse: Also = () => Promise.resolve();
 const CASE = prepared(
   'SELECT case_view',
   `
-SELECT folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, told_number AS number, encode(told_hash, 'hex') AS told,
-  updated_at, ${FREEZE_COLUMNS}
+SELECT CASE WHEN last_hash = $2 THEN NULL ELSE folded END AS folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, told_number AS number, encode(told_hash, 'hex') AS told,
+  updated_at, clock_timestamp() AS read_at, ${FREEZE_COLUMNS}
 FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`,
 );
 
 interface CaseRow extends FreezeRow {
-  readonly folded: Case;
+  /** Null where it is the one that was named. */
+  readonly folded: Case | null;
   readonly seq: number;
   readonly hash: string;
   readonly number: number;
   readonly told: string;
   readonly updated_at: Date;
+  readonly read_at: Date;
 }
 
 const CHAIN_COLUMNS = `seq, bytes, encode(hash, 'hex') AS hash, encode(previous_hash, 'hex') AS "previousHash"`;
@@ -66,6 +67,8 @@ const CHAIN_PAGE = 1_000;
 
 /** The record of cases: ordered and idempotent. It knows no rule; what it shows is the fold of the events it holds. */
 export class CaseStore {
+  private readonly folds = new KnownFolds();
+
   constructor(private readonly database: DataSource) {}
 
   /**
@@ -78,13 +81,13 @@ export class CaseStore {
   async write(
     batch: { caseId: string; events: readonly ChainedEvent[] },
     also = nothingElse,
-    held?: RecordedCase,
+    held?: Held,
   ): Promise<WriteResult> {
     for (let attempt = 1; ; attempt++) {
       const known = attempt === 1 ? held : undefined;
       try {
         return await inTransaction(this.database, (manager, lastly) =>
-          writeEvents({ manager, lastly }, batch, also, known),
+          writeEvents({ manager, lastly, folds: this.folds }, batch, also, known),
         );
       } catch (error) {
         if (!isOvertaken(error) || attempt === WRITE_ATTEMPTS) throw error;
@@ -94,16 +97,19 @@ export class CaseStore {
 
   /** The case as recorded; undefined when nothing of it is. */
   async caseOf(caseId: string): Promise<RecordedCase | undefined> {
-    const [row] = await this.database.query<CaseRow[]>(CASE, [caseId]);
-    return (
-      row && {
-        case: row.folded,
-        head: { seq: row.seq, hash: row.hash },
-        told: { number: row.number, hash: row.told },
-        recordedAt: row.updated_at.toISOString(),
-        frozen: freezeOf(row),
-      }
-    );
+    const known = this.folds.of(caseId);
+    const [row] = await this.database.query<CaseRow[]>(CASE, [caseId, known ? Buffer.from(known.hash, 'hex') : null]);
+    if (!row) return undefined;
+    const folded = row.folded ?? known!.folded;
+    this.folds.keep(caseId, row, folded);
+    return {
+      case: folded,
+      head: { seq: row.seq, hash: row.hash },
+      told: { number: row.number, hash: row.told },
+      recordedAt: row.updated_at.toISOString(),
+      readAt: row.read_at.toISOString(),
+      frozen: freezeOf(row),
+    };
   }
 
   /** The case as it was at an instant of its own time; undefined when nothing of it had happened then. */

@@ -6,7 +6,7 @@ export { databaseNow, type Asks } from './clock.js';
 export { STORES } from './stores.js';
 export { RecordConflict, type RecordedEvent } from './record.js';
 export { CaseStore, type Also, type RecordedCase, type SearchedRow } from './case.store.js';
-export type { WriteResult } from './case-write.js';
+export { NOTHING_HELD, type Held, type WriteResult } from './case-write.js';
 export {
   CASE_SORTS,
   InvalidCursor,
@@ -18,6 +18,7 @@ export {
 export { CaseRefStore, type Claim, type NoticeLine, type UnstartedCase } from './case-ref.store.js';
 export { RequestStore } from './request.store.js';
 export type {
+  Accepted,
   AskedRequest,
   Ending,
   Outcome,

@@ -11,6 +11,7 @@ import {
   type State,
 } from '#model';
 import type { Asks } from './clock.js';
+import { prepared } from './prepared.js';
 
 /** A case that another one may be merged into. */
 export interface MergeTarget {
@@ -48,12 +49,15 @@ ORDER BY merged.recorded_at LIMIT $4`;
 const NEIGHBOURS_SHOWN = 5;
 
 /** The rows are chosen before any fold is read. */
-const YOUNGEST_OPEN = `
+const YOUNGEST_OPEN = prepared(
+  'SELECT case_view of merchant',
+  `
 SELECT v.folded FROM (
   SELECT case_id FROM case_view
   WHERE merchant_no = $1 AND institution_code = $2 AND sandbox = $3 AND closed_at IS NULL
   ORDER BY opened_at DESC, case_id LIMIT $4
-) youngest JOIN case_view v USING (case_id) ORDER BY v.opened_at DESC, v.case_id`;
+) youngest JOIN case_view v USING (case_id) ORDER BY v.opened_at DESC, v.case_id`,
+);
 
 const OF_ACCOUNT = `
 SELECT folded FROM case_view

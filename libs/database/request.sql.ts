@@ -32,16 +32,11 @@ const after = (parameter: string): string => `clock_timestamp() + ${parameter}::
 export const RESERVE = prepared(
   'INSERT INTO request',
   `
-INSERT INTO request (request_id, actor_id, key, route, body_hash, case_id, locked_until)
-VALUES ($1, $2, $3, $4, $5, $6, ${after('$7')})
-ON CONFLICT (actor_id, key) DO NOTHING
-RETURNING ${COLUMNS}`,
+INSERT INTO request (request_id, actor_id, key, route, body_hash, case_id, command, valid_until, created_at, locked_until)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, ${after('$10')})`,
 );
-
-export const KEEP_PLAN = prepared(
-  'UPDATE request SET command',
-  'UPDATE request SET case_id = $2, command = $3, valid_until = $4 WHERE request_id = $1',
-);
+/** One request a key: what {@link RESERVE} breaks where the key is taken. */
+export const ONE_A_KEY = 'request_actor_key';
 
 export const KNOWN = `
 SELECT request_id, status, answer, route = $3 AND body_hash = $4 AS same, locked_until <= clock_timestamp() AS free

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
-import type { Asks } from './clock.js';
+import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import { fromMs } from '#model';
+import { databaseNow, type Asks } from './clock.js';
 import * as sql from './request.sql.js';
 import { inTransaction, type Lastly } from './transaction.js';
 import type {
   AskedRequest,
-  AskingAhead,
   Ending,
   Outcome,
   Planning,
@@ -21,22 +21,29 @@ const FINISH = { DONE: sql.ANSWER, UNKNOWN: sql.GIVE_UP, NOT_EXECUTED: sql.CLOSE
 const FIRST_LOOK_MS = 25;
 const LOOK_AT_MOST_EVERY_MS = 100;
 
+const isTaken = (error: unknown): boolean =>
+  error instanceof QueryFailedError && Reflect.get(error.driverError, 'constraint') === sql.ONE_A_KEY;
+
 /** Idempotent requests: reserved before anything is done, kept with their outcome. */
 export class RequestStore {
   constructor(private readonly database: DataSource) {}
 
   /**
    * Reserves a request; of any number at once exactly one is `fresh`.
-   * @param plan says what a fresh request is going to do. It asks through the given manager only; what it writes is
-   * committed with the reservation, or neither is when it throws.
+   * @param plan says what a fresh request is going to do, and is asked before it shows whether it is one. It asks through
+   * the given manager only; what it writes is committed with the reservation, or neither is when it throws or the key
+   * is taken.
    */
-  async reserve(asked: AskedRequest, plan?: Planning, ahead?: AskingAhead): Promise<Reservation> {
-    const fresh = await inTransaction(this.database, (manager, lastly) => {
-      const reserving = this.reserveFresh(manager, lastly, asked, plan);
-      ahead?.(manager);
-      return reserving;
-    });
-    return fresh ? { kind: 'fresh', request: fresh } : this.reserved(asked);
+  async reserve(asked: AskedRequest, plan?: Planning): Promise<Reservation> {
+    try {
+      const request = await inTransaction(this.database, (manager, lastly) =>
+        this.reserveFresh(manager, lastly, asked, plan),
+      );
+      return { kind: 'fresh', request };
+    } catch (error) {
+      if (!isTaken(error)) throw error;
+      return this.reserved(asked);
+    }
   }
 
   private async reserveFresh(
@@ -44,18 +51,16 @@ export class RequestStore {
     lastly: Lastly,
     asked: AskedRequest,
     plan?: Planning,
-  ): Promise<StoredRequest | undefined> {
-    const { actorId, key, route, bodyHash, caseId = null } = asked;
+  ): Promise<StoredRequest> {
+    const { actorId, key, route, bodyHash } = asked;
     const requestId = `req_${randomUUID()}`;
-    const values = [requestId, actorId, key, route, Buffer.from(bodyHash, 'hex'), caseId, LOCK_MS];
-    const [row] = await manager.query<sql.RequestRow[]>(sql.RESERVE, values);
-    if (!row || !plan) return row && sql.storedRequest(row);
-    const planned = await plan(manager, sql.storedRequest(row), lastly);
-    const { command = null, validUntil = null } = planned;
-    const kept = { caseId: planned.caseId ?? caseId, command, validUntil };
-    const keep = manager.query(sql.KEEP_PLAN, [requestId, kept.caseId, command && JSON.stringify(command), validUntil]);
-    lastly(keep);
-    return { ...sql.storedRequest(row), ...kept };
+    const acceptedAt = asked.acceptedAt ?? fromMs(await databaseNow(manager));
+    const planned = await plan?.(manager, { requestId, acceptedAt }, lastly);
+    const { caseId = asked.caseId ?? null, command = null, validUntil = null } = planned ?? {};
+    const asking = [requestId, actorId, key, route, Buffer.from(bodyHash, 'hex')];
+    const doing = [caseId, command && JSON.stringify(command), validUntil];
+    lastly(manager.query(sql.RESERVE, [...asking, ...doing, acceptedAt, LOCK_MS]));
+    return { requestId, acceptedAt, caseId, command, validUntil };
   }
 
   private async reserved({ actorId, key, route, bodyHash }: AskedRequest): Promise<Reservation> {

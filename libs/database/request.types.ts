@@ -13,6 +13,15 @@ export interface AskedRequest {
   /** SHA-256 of the body, hex. */
   readonly bodyHash: string;
   readonly caseId?: string;
+  /** By the database's clock, where whoever asks has read it already. */
+  readonly acceptedAt?: Instant;
+}
+
+/** What makes a request the same one however often it is sent, and when it was accepted, by the database's clock. */
+export interface Accepted {
+  /** Also the id of the Temporal update and the `requestId` of its events. */
+  readonly requestId: string;
+  readonly acceptedAt: Instant;
 }
 
 /** What a fresh request is going to do, kept with it so that another process can take over. */
@@ -24,21 +33,14 @@ export interface RequestPlan {
 }
 
 /** A reserved request and its plan. */
-export interface StoredRequest {
-  /** Also the id of the Temporal update and the `requestId` of its events. */
-  readonly requestId: string;
-  /** When it was accepted, by the database's clock. */
-  readonly acceptedAt: Instant;
+export interface StoredRequest extends Accepted {
   readonly caseId: string | null;
   readonly command: CommandEnvelope | null;
   readonly validUntil: Instant | null;
 }
 
-/** Says what a fresh request is going to do; what it writes is committed with the reservation. */
-export type Planning = (manager: EntityManager, request: StoredRequest, lastly: Lastly) => Promise<RequestPlan>;
-
-/** Asks for what the plan is going to want; it leaves together with the reservation, and nobody waits for it yet. */
-export type AskingAhead = (manager: EntityManager) => void;
+/** Says what a fresh request is going to do; what it writes is committed with the reservation, or not at all. */
+export type Planning = (manager: EntityManager, accepted: Accepted, lastly: Lastly) => Promise<RequestPlan>;
 
 /** What was answered: HTTP status and body. */
 export interface Outcome {

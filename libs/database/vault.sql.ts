@@ -28,9 +28,12 @@ SELECT subject_id, wrapped_key, key_id FROM case_view JOIN subject ON subject_ke
 WHERE case_id = $1`,
 );
 
-export const ADD_SUBJECT = `
+export const ADD_SUBJECT = prepared(
+  'INSERT INTO subject',
+  `
 INSERT INTO subject (subject_id, subject_key, wrapped_key, key_id) VALUES ($1, $2, $3, $4)
-ON CONFLICT (subject_key) DO NOTHING RETURNING subject_id`;
+ON CONFLICT (subject_key) DO NOTHING RETURNING subject_id`,
+);
 
 export const ADD_TEXTS = prepared(
   'INSERT INTO text',

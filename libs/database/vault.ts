@@ -96,8 +96,8 @@ export class Vault {
    * The merchant a recorded case is about; undefined where nothing was sealed of him yet.
    * @throws VaultError as `seal` does.
    */
-  async subjectOfCase(asks: Asks, caseId: string): Promise<Subject | undefined> {
-    const [row] = await asks.query<sql.SubjectRow[]>(sql.SUBJECT_OF_CASE, [caseId]);
+  async subjectOfCase(caseId: string): Promise<Subject | undefined> {
+    const [row] = await this.database.query<sql.SubjectRow[]>(sql.SUBJECT_OF_CASE, [caseId]);
     return row && this.subjectIn(row);
   }
 

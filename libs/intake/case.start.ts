@@ -22,6 +22,9 @@ export async function startCase(
   if (command.type !== 'NOTICE_INGESTED') throw new TypeError(`a case opens with a notice, not with ${command.type}`);
   const { caseId, institutionCode, sandbox } = command.fields;
   const outcome = await client.open({ caseId, envelope, institutionCode, sandbox }, deadlineMs);
-  if (outcome.kind === 'DONE') await cases.write({ caseId, events: outcome.answer.events });
-  await refs.markStarted(caseId);
+  const events = outcome.kind === 'DONE' ? outcome.answer.events : [];
+  await cases.write({ caseId, events }, (manager, lastly) => {
+    lastly(refs.markStarted(manager, caseId));
+    return Promise.resolve();
+  });
 }

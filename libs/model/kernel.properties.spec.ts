@@ -75,6 +75,7 @@ test(
             fired.add(event.requestId);
           }
           expect(current).toEqual(fold(JSON.parse(JSON.stringify(events)) as CaseEvent[]));
+          expect(JSON.parse(JSON.stringify(current))).toEqual(current);
         },
       ),
       { numRuns: RUNS },

@@ -38,6 +38,21 @@ describe('writing events', () => {
     expect(recorded?.head).toEqual(head(chain.events));
   });
 
+  test('by another process shows to one that has read the case before', async () => {
+    const chain = new CaseChain();
+    const { caseId } = chain;
+    await store.write(chain);
+    const before = await store.caseOf(caseId);
+    chain.note(2);
+    await new CaseStore(database.app).write(chain);
+    const after = await store.caseOf(caseId);
+    expect(canonical(after?.case)).toBe(canonical(chain.case));
+    expect(after?.head).toEqual(head(chain.events));
+    expect(before?.case.seq).toBe(1);
+    const again = await store.caseOf(caseId);
+    expect({ ...again, readAt: after?.readAt }).toEqual(after);
+  });
+
   test('twice leaves one row of each', async () => {
     const chain = new CaseChain();
     chain.note(2);

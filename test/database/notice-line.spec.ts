@@ -57,7 +57,7 @@ test('a case is unstarted until its workflow is known to run', async () => {
   await database.owner.query(`UPDATE case_ref SET created_at = now() - interval '10 s' WHERE case_id = $1`, [caseId]);
   expect(await store.unstartedOlderThan(5_000)).toEqual([{ caseId, opening }]);
   expect(await store.unstartedOlderThan(60_000)).toEqual([]);
-  await store.markStarted(caseId);
+  await store.markStarted(database.app, caseId);
   expect(await store.unstartedOlderThan(5_000)).toEqual([]);
   await expect(claim(lineOf(4, 'case_again'))).resolves.toMatchObject({ kind: 'repeat', caseId, started: true });
 });

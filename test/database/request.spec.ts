@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { RequestStore, type AskedRequest, type Reservation, type StoredRequest } from '#database';
+import { RequestStore, type AskedRequest, type Planning, type Reservation, type StoredRequest } from '#database';
 import { aNotice, INTAKE, OPENED_AT } from '../support/case-chain.js';
 import { freshDatabase, type FreshDatabase } from '../support/database.js';
 
@@ -65,6 +65,33 @@ describe('reserving', () => {
     const taken = await store.reserve(request);
     expect(taken).toEqual({ kind: 'takeOver', request: reservedIn(fresh) });
     expect(JSON.stringify(reservedIn(taken).command)).toBe(JSON.stringify(command));
+  });
+
+  test('keeps when it was accepted as whoever asks has read it from the database', async () => {
+    const acceptedAt = '2026-11-23T01:02:03.004Z';
+    const heard: unknown[] = [];
+    const plan: Planning = (_, accepted) => Promise.resolve(void heard.push(accepted)).then(() => ({}));
+    const { requestId } = reservedIn(await store.reserve(asked({ acceptedAt }), plan));
+    expect(heard).toEqual([{ requestId, acceptedAt }]);
+    const rows: unknown = await database.owner.query('SELECT created_at FROM request WHERE request_id = $1', [
+      requestId,
+    ]);
+    expect(rows).toEqual([{ created_at: new Date(acceptedAt) }]);
+  });
+
+  test('a key that is taken keeps nothing of what another plan wrote', async () => {
+    const request = asked();
+    const requestId = await freshly(request);
+    const plan: Planning = async (manager) => {
+      await manager.query(
+        `INSERT INTO request (request_id, actor_id, key, route, body_hash, locked_until)
+         SELECT 'req_beside', actor_id, 'beside', route, body_hash, locked_until FROM request WHERE request_id = $1`,
+        [requestId],
+      );
+      return {};
+    };
+    await expect(store.reserve(request, plan)).resolves.toEqual({ kind: 'running', requestId });
+    expect(await database.owner.query(`SELECT key FROM request WHERE key = 'beside'`)).toEqual([]);
   });
 
   test('leaves nothing behind when the plan fails', async () => {

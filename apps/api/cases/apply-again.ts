@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mergeFactId, type CommandEnvelope } from '#contract';
-import {
-  CaseRefStore,
-  CaseStore,
-  type Claim,
-  type RecordedCase,
-  type RequestPlan,
-  type StoredRequest,
-} from '#database';
+import { CaseRefStore, CaseStore, type Claim, type Accepted, type RecordedCase, type RequestPlan } from '#database';
 import { decide, hashOf, rulesForOpening, type Case, type Command, type FieldsOf, type Plain } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import { checkSandboxRight } from '../auth/sandbox.right.js';
@@ -60,7 +53,7 @@ export class ApplyAgain {
 
   private async plan(
     manager: EntityManager,
-    request: StoredRequest,
+    request: Accepted,
     caller: CallerIdentity,
     { expectedSeq, onBehalfOf }: CommandOrder,
     { case: old }: RecordedCase,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { ChainedEvent } from '#audit';
-import { CaseStore, type Also, type RecordedCase } from '#database';
+import { CaseStore, type Also, type Held } from '#database';
 import { CaseClient } from '#temporal';
 
 /** What is missing before a batch is on its way by another process; then the workflow itself is asked for it. */
@@ -27,7 +27,7 @@ export class CaseRecorder {
     events: readonly ChainedEvent[],
     also: Also,
     deadlineMs: number,
-    held?: RecordedCase,
+    held?: Held,
   ): Promise<boolean> {
     const written = this.writeWithoutGap(caseId, events, also, held).catch(() => false);
     let timer: NodeJS.Timeout | undefined;
@@ -45,7 +45,7 @@ export class CaseRecorder {
     caseId: string,
     events: readonly ChainedEvent[],
     also: Also,
-    held?: RecordedCase,
+    held?: Held,
   ): Promise<boolean> {
     for (const pause of GAP_PAUSES_MS) {
       if (await this.isWritten(caseId, events, also, held)) return true;
@@ -58,12 +58,7 @@ export class CaseRecorder {
     return this.isWritten(caseId, [...before, ...events.filter(({ event }) => event.seq > first)], also);
   }
 
-  private async isWritten(
-    caseId: string,
-    events: readonly ChainedEvent[],
-    also: Also,
-    held?: RecordedCase,
-  ): Promise<boolean> {
+  private async isWritten(caseId: string, events: readonly ChainedEvent[], also: Also, held?: Held): Promise<boolean> {
     const { kind } = await this.cases.write({ caseId, events }, also, held);
     return kind === 'written';
   }

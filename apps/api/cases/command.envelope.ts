@@ -1,15 +1,12 @@
 import type { ChainHead } from '#audit';
 import type { CommandEnvelope } from '#contract';
-import type { StoredRequest } from '#database';
+import type { Accepted } from '#database';
 import { plusMs, POLICIES, type Asker, type Command, type CommandName, type Plain, type Role } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import type { Observations } from './command.observer.js';
 
 /** A command is carried out within 30 s of the request's own 5 s, or never (api.md, introduction). */
 const VALID_MS = 35_000;
-
-/** What makes a request the same one however often it is sent, and when it was accepted, by the database's clock. */
-export type Accepted = Pick<StoredRequest, 'requestId' | 'acceptedAt'>;
 
 /** A command before it is accepted; its free words are references already. */
 export interface Sending {

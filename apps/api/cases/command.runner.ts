@@ -4,10 +4,10 @@ import {
   CaseStore,
   subjectKey,
   Vault,
+  type Accepted,
   type Lastly,
   type RecordedCase,
   type RequestPlan,
-  type StoredRequest,
   type Subject,
 } from '#database';
 import { COMMANDS, textsOf, withRefs, type CommandName } from '#model';
@@ -29,15 +29,18 @@ import { MergeMessenger } from './merge.messenger.js';
 /** The request a plan is for, and its transaction. */
 interface Planned {
   readonly manager: EntityManager;
-  readonly request: StoredRequest;
+  readonly accepted: Accepted;
   readonly lastly: Lastly;
 }
 
-/** An order with the free words in it, and whose they are where that is known. */
-type WordedOrder = CommandOrder & {
-  readonly texts: ReturnType<typeof textsOf>;
+/** An order with the free words in it. */
+type WordedOrder = CommandOrder & { readonly texts: ReturnType<typeof textsOf> };
+
+/** The case an order is for, and whose free words are in it where there are some and that is known. */
+interface Read {
+  readonly held: RecordedCase;
   readonly subject: Subject | undefined;
-};
+}
 
 /** The one way of a command from HTTP into a case (design §3). */
 @Injectable()
@@ -60,23 +63,17 @@ export class CommandRunner {
   async run(once: OnceRequest, order: CommandOrder): Promise<Answer> {
     await this.admit(once.caller, order.caseId, order.type);
     if (!CASE_ID_PATTERN.test(order.caseId)) throw caseNotFound(order.caseId);
-    // Read while the request is being reserved.
-    const reading = this.cases.caseOf(order.caseId).then((held) => seen(held, once.caller, order));
-    reading.catch(() => undefined);
-    if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, await reading);
     const texts = textsOf(COMMANDS[order.type], order.values);
-    let subject: Promise<Subject | undefined> | undefined;
+    const reading = this.read(once.caller, { ...order, texts });
+    if (order.type === 'APPLY_AGAIN') return this.applyAgain.run(once, order, (await reading).held);
+    // A case that cannot be read is a refusal to be kept like any other: the plan says it.
+    const acceptedAt = await reading.then(({ held }) => held.readAt).catch(() => undefined);
     const answer = await this.idempotency.runOnce(once, {
       caseId: order.caseId,
-      ahead: (manager) => {
-        if (texts.length > 0) subject = this.vault.subjectOfCase(manager, order.caseId);
-        subject?.catch(() => undefined);
-      },
-      plan: async (manager, request, lastly) => {
-        const [held, known] = await Promise.all([reading, subject]);
-        return this.plan({ manager, request, lastly }, once.caller, held, { ...order, texts, subject: known });
-      },
-      carryOut: async (carrying) => this.sender.send(carrying, once.caller, await reading, order),
+      acceptedAt,
+      plan: async (manager, accepted, lastly) =>
+        this.plan({ manager, accepted, lastly }, once.caller, await reading, { ...order, texts }),
+      carryOut: async (carrying) => this.sender.send(carrying, once.caller, (await reading).held, order),
     });
     // Not waited for: the merge is done, and what is not told now the worker tells.
     if (order.type === 'MERGE_INTO' && !answer.isProblem && !answer.replayed) void this.merges.tell(order.caseId);
@@ -97,10 +94,19 @@ export class CommandRunner {
     });
   }
 
+  private async read(caller: CallerIdentity, { caseId, texts }: WordedOrder): Promise<Read> {
+    const [held, subject] = await Promise.all([
+      this.cases.caseOf(caseId),
+      texts.length > 0 ? this.vault.subjectOfCase(caseId) : undefined,
+    ]);
+    if (held && seesInstitution(caller, held.case.institutionCode)) return { held, subject };
+    throw caseNotFound(caseId);
+  }
+
   private async plan(
-    { manager, request, lastly }: Planned,
+    { manager, accepted, lastly }: Planned,
     caller: CallerIdentity,
-    held: RecordedCase,
+    { held, subject: known }: Read,
     order: WordedOrder,
   ): Promise<RequestPlan> {
     const { caseId, type, values, expectedSeq, onBehalfOf, texts } = order;
@@ -108,11 +114,11 @@ export class CommandRunner {
     refuseCardDataInTexts(texts);
     const subject = subjectKey(current.institutionCode, current.merchantNo);
     const words = texts.map(({ text }) => text);
-    const refs = await this.vault.seal(manager, subject, caseId, words, lastly, order.subject);
+    const refs = await this.vault.seal(manager, subject, caseId, words, lastly, known);
     await order.also?.(manager, current);
     const fields = withRefs(COMMANDS[type], values, refs);
     const observed = await this.observer.observe(manager, current, type, values);
-    const command = envelopeOf(request, {
+    const command = envelopeOf(accepted, {
       type,
       fields,
       by: askerOf(caller, onBehalfOf),
@@ -122,9 +128,4 @@ export class CommandRunner {
     });
     return { caseId, command, validUntil: command.validUntil };
   }
-}
-
-function seen(held: RecordedCase | undefined, caller: CallerIdentity, { caseId }: CommandOrder): RecordedCase {
-  if (held && seesInstitution(caller, held.case.institutionCode)) return held;
-  throw caseNotFound(caseId);
 }

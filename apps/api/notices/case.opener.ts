@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { CommandAnswer, CommandEnvelope } from '#contract';
-import { CaseRefStore } from '#database';
+import { CaseRefStore, NOTHING_HELD, type Also } from '#database';
 import { CaseClient } from '#temporal';
 import { CaseRecorder } from '../cases/case.recorder.js';
 import { CommandOutcomes } from '../cases/command.outcome.js';
@@ -31,17 +32,14 @@ export class CaseOpener {
     const before = takenOver ? await this.outcomes.recorded(caseId, opening.command.requestId) : undefined;
     const said = before ?? (await this.started(opening, deadlineMs));
     const answer = answerOf(said);
-    await this.recorder.write(caseId, said.events, (manager) => carrying.keep(answer, manager), deadlineMs);
-    await this.markStarted(caseId);
+    await this.record(caseId, said, deadlineMs, (manager) => carrying.keep(answer, manager));
     return answer;
   }
 
   /** Sees to it that a case others have claimed runs. */
   async ensureStarted(opening: CommandEnvelope, { deadlineMs }: Carrying): Promise<void> {
     const { caseId } = noticeIn(opening);
-    const { events } = await this.started(opening, deadlineMs);
-    await this.recorder.write(caseId, events, () => Promise.resolve(), deadlineMs);
-    await this.markStarted(caseId);
+    await this.record(caseId, await this.started(opening, deadlineMs), deadlineMs);
   }
 
   private async started(opening: CommandEnvelope, deadlineMs: number): Promise<CommandAnswer> {
@@ -56,8 +54,22 @@ export class CaseOpener {
     return recorded;
   }
 
-  /** Where this fails the relay finds the case started and marks it. */
-  private async markStarted(caseId: string): Promise<void> {
-    await this.refs.markStarted(caseId).catch(() => undefined);
+  /**
+   * Records how a case began and that it runs. Nobody is told of a case that is not to be found in the record yet: the
+   * same request finds it there, or the relay of the worker records it.
+   */
+  private async record(
+    caseId: string,
+    { events }: CommandAnswer,
+    deadlineMs: number,
+    keep?: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    const also: Also = (manager, lastly) => {
+      if (keep) lastly(keep(manager));
+      lastly(this.refs.markStarted(manager, caseId));
+      return Promise.resolve();
+    };
+    const recorded = await this.recorder.write(caseId, events, also, deadlineMs, NOTHING_HELD);
+    if (!recorded) throw outcomeUnknown();
   }
 }

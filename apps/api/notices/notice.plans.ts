@@ -2,11 +2,19 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Config } from '#config';
 import type { CommandEnvelope } from '#contract';
-import { CaseRefStore, NeighbourStore, subjectKey, Vault, type Claim, type RequestPlan } from '#database';
+import {
+  CaseRefStore,
+  NeighbourStore,
+  subjectKey,
+  Vault,
+  type Accepted,
+  type Claim,
+  type RequestPlan,
+} from '#database';
 import { decide, rulesForOpening, rulesOf, type CommandName, type FieldsOf, type Plain } from '#model';
 import { seesInstitution, type CallerIdentity } from '../auth/caller.js';
 import { newCaseId } from '../cases/case-id.js';
-import { askerOf, envelopeOf, type Accepted } from '../cases/command.envelope.js';
+import { askerOf, envelopeOf } from '../cases/command.envelope.js';
 import type { Observations } from '../cases/command.observer.js';
 import { isProblemCode } from '../problem/problem-codes.js';
 import { Problem } from '../problem/problem.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { CaseStore, type Claim, type RequestPlan, type StoredRequest } from '#database';
+import { CaseStore, type Accepted, type Claim, type RequestPlan } from '#database';
 import type { CallerIdentity } from '../auth/caller.js';
 import { checkSandboxRight } from '../auth/sandbox.right.js';
 import { cardDataProblem } from '../cases/card-data.js';
@@ -33,9 +33,9 @@ export class NoticeService {
     const cardData = cardDataProblem(body);
     const notice = cardData ? undefined : readNotice(body, caller);
     let claim: Claim | undefined;
-    const plan = async (manager: EntityManager, request: StoredRequest): Promise<RequestPlan> => {
+    const plan = async (manager: EntityManager, accepted: Accepted): Promise<RequestPlan> => {
       if (!notice) throw cardData ?? new Error('a notice without card data was not read');
-      const planned = await this.plans.of(manager, request, caller, notice);
+      const planned = await this.plans.of(manager, accepted, caller, notice);
       claim = planned.claim;
       return planned.plan;
     };

@@ -4,12 +4,14 @@ import {
   inTransaction,
   RefusalStore,
   RequestStore,
+  type Accepted,
   type Asks,
   type Lastly,
   type RequestPlan,
   type Reservation,
   type StoredRequest,
 } from '#database';
+import type { Instant } from '#model';
 import { dependencyUnavailable, Problem } from '../problem/problem.js';
 import { Answer } from './answer.js';
 import { audited } from './audited.js';
@@ -34,13 +36,13 @@ export interface Carrying {
 export interface Work {
   /** Named in the record of a refusal. */
   readonly caseId?: string;
-  /** Asks for what `plan` is going to want, in the same breath as the key is reserved; waits for nothing. */
-  ahead?(manager: EntityManager): void;
+  /** By the database's clock, where it was read on the way. */
+  readonly acceptedAt?: Instant | undefined;
   /**
-   * Runs in the transaction that reserves the key, once. A refusal it throws is kept and said again; then nothing else
-   * it wrote is.
+   * Runs in the transaction that reserves the key. What it writes is kept if the key is free; a refusal it throws is kept
+   * then and said again.
    */
-  plan?(manager: EntityManager, request: StoredRequest, lastly: Lastly): Promise<RequestPlan>;
+  plan?(manager: EntityManager, accepted: Accepted, lastly: Lastly): Promise<RequestPlan>;
   /** Carries the plan out; may be asked again by another process, with the same request. */
   carryOut(carrying: Carrying): Promise<Answer>;
 }
@@ -86,9 +88,10 @@ export class Idempotency {
   }
 
   private async reserve(once: OnceRequest, work: Work): Promise<Reservation | Answer> {
-    const asked = { actorId: once.caller.id, key: once.key, route: once.route, bodyHash: once.bodyHash };
+    const { caller, key, route, bodyHash } = once;
+    const asked = { actorId: caller.id, key, route, bodyHash, ...(work.acceptedAt && { acceptedAt: work.acceptedAt }) };
     try {
-      return await this.requests.reserve(asked, work.plan?.bind(work), work.ahead?.bind(work));
+      return await this.requests.reserve(asked, work.plan?.bind(work));
     } catch (error) {
       if (!(error instanceof Problem) || !isKept(error)) throw error;
       // The plan's own writes were taken back with its transaction; the refusal is kept under the key alone.
