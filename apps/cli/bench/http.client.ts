@@ -7,6 +7,8 @@ import { json } from 'node:stream/consumers';
 export interface Answer<T> {
   readonly status: number;
   readonly body: T;
+  /** How long to wait before the same request is sent again, where it says so. */
+  readonly retryAfterMs: number;
 }
 
 /** Members every answer of interest has. */
@@ -34,6 +36,7 @@ export class HttpClient {
     const sending = request(this.url + path, { method: 'POST', headers, agent: KEPT });
     sending.end(JSON.stringify(body));
     const [answer] = (await once(sending, 'response')) as [IncomingMessage];
-    return { status: answer.statusCode ?? 0, body: (await json(answer)) as T };
+    const retryAfterMs = Number(answer.headers['retry-after'] ?? 0) * 1000;
+    return { status: answer.statusCode ?? 0, body: (await json(answer)) as T, retryAfterMs };
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CaseAnswer, HttpClient } from './http.client.js';
 import { newNotice, OPENING, REMAINDER, type PersonMessage } from './product.messages.js';
 import { BenchFailed, timed, type Exchange, type Parts, type Target } from './target.js';
@@ -17,11 +18,12 @@ const TRIES = 5;
 async function posted(client: HttpClient, path: string, body: object): Promise<CaseAnswer> {
   const key = randomUUID();
   for (let tries = 1; ; tries += 1) {
-    const { status, body: answer } = await client.post(path, body, key);
+    const { status, body: answer, retryAfterMs } = await client.post(path, body, key);
     if (status < 300) return answer;
-    // Under strain a case may not answer in time; the contract wants the same request sent again.
+    // Under strain a case may not answer in time; the contract wants the same request sent again, in a moment.
     if (status !== 503 || tries === TRIES)
       throw new BenchFailed(`the api answered ${status}: ${JSON.stringify(answer)}`);
+    await sleep(retryAfterMs);
   }
 }
 
