@@ -37,7 +37,8 @@ export class BareSide {
     const plan = (name: BarePlan['name'], worker: Worker): BarePlan => ({
       name,
       taskQueue: worker.taskQueue,
-      parts: { worker: worker.pid, ...servers.pids },
+      // Whoever sends the updates is needed as well: in the product that is the api.
+      parts: { caller: process.pid, worker: worker.pid, ...servers.pids },
     });
     const plans = [plan('bare', usual), plan('bareLean', lean), plan('bareActivity', usual)];
     return new BareSide(

@@ -125,7 +125,10 @@ export function goalsOf(results: Results, { eventsPerMessage, memoryMbPerCase }:
   ];
 }
 
-/** Ratios nobody is held to, which tell where a goal was won or lost. */
+/**
+ * Ratios nobody is held to, which tell where a goal was won or lost; among them the CPU of the product beside bare Temporal
+ * without whoever calls it.
+ */
 export const asideRatios = (results: Results): Readonly<Record<string, Spread | undefined>> => ({
   'n16.product:bareLean': perRound(
     results.of('product', 16),
@@ -136,6 +139,11 @@ export const asideRatios = (results: Results): Readonly<Record<string, Spread | 
     results.of('bareLean', 16),
     results.of('bare', 16),
     (a, b) => casesPerSecond(a) / casesPerSecond(b),
+  ),
+  'n16.cpuMs.product-bareUncalled': perRound(
+    results.of('product', 16),
+    results.of('bare', 16),
+    (a, b) => cpuPerMessage(a) - cpuPerMessage(b) + (cpuByPart([b])['caller'] ?? 0),
   ),
   'n16.cpu.product:bare': perRound(
     results.of('product', 16),

@@ -29,9 +29,13 @@ function ownCpuMs(pid: number): number {
 export const childrenOf = (pid: number): readonly number[] =>
   read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
 
-/** CPU time of a process and everything below it, in milliseconds. Not a number where the system does not tell. */
+/**
+ * CPU time of a process and everything below it, in milliseconds; of this one only its own, for what it has started is
+ * counted by itself. Not a number where the system does not tell.
+ */
 export function cpuMsOf(pid: number): number {
   if (process.platform !== 'linux') return Number.NaN;
+  if (pid === process.pid) return ownCpuMs(pid);
   return childrenOf(pid).reduce((sum, child) => sum + cpuMsOf(child), ownCpuMs(pid));
 }
 
