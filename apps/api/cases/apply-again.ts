@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { mergeFactId, type CommandEnvelope } from '#contract';
-import { CaseRefStore, CaseStore, type Claim, type Accepted, type RecordedCase, type RequestPlan } from '#database';
+import { CaseRefStore, CaseStore, type Accepted, type Claim, type RecordedCase, type RequestPlan } from '#database';
 import { decide, hashOf, rulesForOpening, type Case, type Command, type FieldsOf, type Plain } from '#model';
 import type { CallerIdentity } from '../auth/caller.js';
 import { checkSandboxRight } from '../auth/sandbox.right.js';

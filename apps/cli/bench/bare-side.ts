@@ -10,7 +10,7 @@ import { BareTarget, type BarePlan } from './bare.target.js';
 import type { Exchange } from './target.js';
 
 /** The product's worker is given as much memory by the standalone stack. */
-const HEAP = '--max-old-space-size=768';
+const HEAP = '--max-old-space-size=1536';
 
 /** The references on Temporal, each with a worker process of its own beside the product's. */
 export class BareSide {
