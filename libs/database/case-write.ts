@@ -4,9 +4,9 @@ import { fold, type Case } from '#model';
 import { addEvents, writeView } from './case-write.sql.js';
 import { movesOf, writeMoves } from './case-moves.js';
 import { writeParts } from './case-parts.js';
-import type { KnownFolds } from './known-folds.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
 import { prepared } from './prepared.js';
+import type { Recent } from './recent.js';
 import { RecordConflict } from './record.js';
 import type { Lastly } from './transaction.js';
 
@@ -43,11 +43,20 @@ export interface Held {
 /** Of a case nobody has recorded yet. */
 export const NOTHING_HELD: Held = { head: GENESIS, case: undefined, told: NOTHING_TOLD };
 
+/**
+ * The fold of a case and the hash of the last event in it. Whoever names that need not be sent the fold again: another
+ * process may have written since, but then the last event is another.
+ */
+export interface KnownFold {
+  readonly hash: string;
+  readonly folded: Case;
+}
+
 /** A transaction under way, and what need not be read again after it. */
 interface Writing {
   readonly manager: EntityManager;
   readonly lastly: Lastly;
-  readonly folds: KnownFolds;
+  readonly folds: Recent<KnownFold>;
 }
 
 /** The body of `CaseStore.write`, inside its transaction. */
@@ -149,13 +158,13 @@ function additions(
   manager: EntityManager,
   held: Held,
   fresh: readonly ChainedEvent[],
-  folds: KnownFolds,
+  folds: Recent<KnownFold>,
 ): readonly Promise<unknown>[] {
   const last = fresh.at(-1);
   const events = fresh.map(({ event }) => event);
   const next = fold(events, held.case);
   if (!last || !next) return [];
-  folds.keep(next.caseId, headOf(last), next);
+  folds.keep(next.caseId, { hash: last.hash, folded: next });
   const told = toldBy(held.case, events, held.told);
   return [
     writeView(manager, next, { head: headOf(last), told: told.at(-1)?.link ?? held.told, isNew: !held.case }),

@@ -4,13 +4,13 @@ import type { Case, CaseEvent, Instant } from '#model';
 import { casesAt } from './case-at.js';
 import { listCases } from './case-list.js';
 import type { CaseFilters, CasePage } from './case-list.types.js';
-import { isOvertaken, writeEvents, type Held, type WriteResult } from './case-write.js';
-import { KnownFolds } from './known-folds.js';
+import { isOvertaken, writeEvents, type Held, type KnownFold, type WriteResult } from './case-write.js';
 import { inTransaction, type Lastly } from './transaction.js';
 import { EVENT_COLUMNS, recordedEvent, type EventRow, type RecordedEvent } from './record.js';
 import { FREEZE_COLUMNS, freezeOf, type FreezeRow } from './watch.sql.js';
 import type { Freeze } from './watch.types.js';
 import { prepared } from './prepared.js';
+import { Recent } from './recent.js';
 
 /** A case as the record holds it. */
 export interface RecordedCase extends Held {
@@ -63,11 +63,13 @@ const SEARCHED_ROWS = prepared(
 );
 
 const WRITE_ATTEMPTS = 5;
+/** About 30 kB each. */
+const FOLDS_KEPT = 500;
 const CHAIN_PAGE = 1_000;
 
 /** The record of cases: ordered and idempotent. It knows no rule; what it shows is the fold of the events it holds. */
 export class CaseStore {
-  private readonly folds = new KnownFolds();
+  private readonly folds = new Recent<KnownFold>(FOLDS_KEPT);
 
   constructor(private readonly database: DataSource) {}
 
@@ -101,7 +103,7 @@ export class CaseStore {
     const [row] = await this.database.query<CaseRow[]>(CASE, [caseId, known ? Buffer.from(known.hash, 'hex') : null]);
     if (!row) return undefined;
     const folded = row.folded ?? known!.folded;
-    this.folds.keep(caseId, row, folded);
+    this.folds.keep(caseId, { hash: row.hash, folded });
     return {
       case: folded,
       head: { seq: row.seq, hash: row.hash },

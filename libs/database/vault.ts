@@ -3,11 +3,13 @@ import type { DataSource } from 'typeorm';
 import type { TextRef } from '#model';
 import type { Asks } from './clock.js';
 import { packed, seal, unpacked, unseal } from './sealed-box.js';
+import { Recent } from './recent.js';
 import type { Lastly } from './transaction.js';
 import * as sql from './vault.sql.js';
 
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
+const SUBJECTS_KEPT = 500;
 
 /** Whose words they are: one merchant of one institution. */
 export const subjectKey = (institutionCode: string, merchantNo: string): string => `${institutionCode}:${merchantNo}`;
@@ -32,6 +34,8 @@ export interface Subject {
 /** Free words and personal fields, each under its subject's own key, which the vault key wraps. */
 export class Vault {
   private readonly keyId: string;
+  /** A case stays its merchant's, and a merchant's key stays his. */
+  private readonly subjects = new Recent<Subject>(SUBJECTS_KEPT);
 
   /** @param key the vault key, 32 bytes. */
   constructor(
@@ -97,8 +101,12 @@ export class Vault {
    * @throws VaultError as `seal` does.
    */
   async subjectOfCase(caseId: string): Promise<Subject | undefined> {
+    const known = this.subjects.of(caseId);
+    if (known) return known;
     const [row] = await this.database.query<sql.SubjectRow[]>(sql.SUBJECT_OF_CASE, [caseId]);
-    return row && this.subjectIn(row);
+    const subject = row && this.subjectIn(row);
+    if (subject) this.subjects.keep(caseId, subject);
+    return subject;
   }
 
   private async subjectOf(asks: Asks, subject: string): Promise<Subject | undefined> {
