@@ -202,9 +202,12 @@ describe('an endpoint', () => {
   test('may be told in the partner’s own format', async () => {
     const endpoint = await added('/native', { scheme: 'native' });
     const driver = await opened();
-    const [message] = await arrived('/native', 1);
+    // Other tests may have something to tell it meanwhile.
+    const message = await eventually(
+      () => Promise.resolve(receiver.at('/native').find(({ body }) => body.includes(driver.caseId))),
+      (found) => found !== undefined,
+    );
     expect(message?.headers['authorization']).toMatch(/^LKLAPI-SHA256withRSA /);
-    expect(message?.body).toContain(driver.caseId);
     await removed(endpoint);
   });
 
