@@ -84,12 +84,15 @@ function hasNextStep(after: Case): boolean {
     );
   // What a technical fault still holds waits for the service, however far the review has come.
   const serviceAway = after.reasons.some(({ code, track }) => track === 'SERVICE' && !after.cleared.includes(code));
+  // What an authority has stopped waits for it, also where the case is not put on hold for that yet: its paper is entered then.
+  const authorityHolds = after.reasons.some(({ code, track }) => track === 'HOLD' && !after.cleared.includes(code));
   const uploads = transitions.some(({ command, from }) => command === 'UPLOAD' && from.includes(after.state));
   return (
     nextDueAt(after) !== null ||
     after.tasks.some(({ open }) => open) ||
     possible.some(leadsOn) ||
     (serviceAway && possible.includes('SERVICE_RESTORED')) ||
+    (authorityHolds && possible.includes('HOLD')) ||
     (after.findings.some(({ open }) => open) && possible.includes('RECORD_CHECKPOINT')) ||
     (uploads && missing(after).length > 0) ||
     after.messages.some(({ starts, deliveredAt }) => starts && deliveredAt === null)
