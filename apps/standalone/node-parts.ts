@@ -10,7 +10,7 @@ import type { Settings } from './settings.js';
  * Largest heap of each process, MiB. Idle they need a fraction of it; but under load V8 collects all of a heap the more often
  * the smaller it has to stay.
  */
-const HEAP_MIB = { api: 1024, worker: 1536 };
+export const HEAP_MIB = { api: 1024, worker: 1536 };
 
 /** What api and worker are told by the stack. */
 export interface ProcessSettings {

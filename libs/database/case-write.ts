@@ -82,12 +82,13 @@ export async function writeEvents(
 }
 
 async function add(
-  { manager, lastly, folds }: Writing,
+  writing: Writing,
   held: Held,
   fresh: readonly ChainedEvent[],
   also: (manager: EntityManager, lastly: Lastly) => Promise<void>,
 ): Promise<WriteResult> {
-  for (const statement of additions(manager, held, fresh, folds)) lastly(statement);
+  const { manager, lastly } = writing;
+  for (const statement of additions(writing, held, fresh)) lastly(statement);
   await also(manager, lastly);
   const last = fresh.at(-1);
   return { kind: 'written', head: last ? headOf(last) : held.head };
@@ -155,10 +156,9 @@ async function checkKnown(
  * have to queue up at. Whoever comes second there finds his events taken.
  */
 function additions(
-  manager: EntityManager,
+  { manager, folds }: Writing,
   held: Held,
   fresh: readonly ChainedEvent[],
-  folds: Recent<KnownFold>,
 ): readonly Promise<unknown>[] {
   const last = fresh.at(-1);
   const events = fresh.map(({ event }) => event);

@@ -30,8 +30,8 @@ const nothingElse: Also = () => Promise.resolve();
 const CASE = prepared(
   'SELECT case_view',
   `
-SELECT CASE WHEN last_hash = $2 THEN NULL ELSE folded END AS folded, last_seq AS seq, encode(last_hash, 'hex') AS hash, told_number AS number, encode(told_hash, 'hex') AS told,
-  updated_at, clock_timestamp() AS read_at, ${FREEZE_COLUMNS}
+SELECT CASE WHEN last_hash = $2 THEN NULL ELSE folded END AS folded, last_seq AS seq, encode(last_hash, 'hex') AS hash,
+  told_number AS number, encode(told_hash, 'hex') AS told, updated_at, clock_timestamp() AS read_at, ${FREEZE_COLUMNS}
 FROM case_view LEFT JOIN case_watch watch USING (case_id) WHERE case_id = $1`,
 );
 

@@ -4,13 +4,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { HEAP_MIB } from '../../standalone/node-parts.js';
 import type { BareWorkerOrder } from './bare.worker.js';
 import type { Servers } from './production.servers.js';
 import { BareTarget, type BarePlan } from './bare.target.js';
 import type { Exchange } from './target.js';
 
-/** The product's worker is given as much memory by the standalone stack. */
-const HEAP = '--max-old-space-size=1536';
+/** As much memory as the product's worker has. */
+const HEAP = `--max-old-space-size=${HEAP_MIB.worker}`;
 
 /** The references on Temporal, each with a worker process of its own beside the product's. */
 export class BareSide {
