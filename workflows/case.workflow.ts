@@ -92,11 +92,15 @@ async function live(input: CaseInput): Promise<Carried> {
   // A case that was started again shows so at once.
   let urgent = input.carried !== undefined && input.opening !== undefined;
   let listening = life.isAtRest;
+  let outgrown = false;
   let ending = false;
 
   // Moves.
   const isOver = () => life.isAtRest && !listening;
-  const isOutgrown = () => isFull(input) && Date.now() - beganMs >= SHORTEST_RUN_MS;
+  // Only what history holds an event of may measure it: in replay a task that refused a command has nothing to wake it.
+  const measure = (): void => {
+    outgrown ||= isFull(input) && Date.now() - beganMs >= SHORTEST_RUN_MS;
+  };
   const written = async (batch: RecordBatch, by = record): Promise<boolean> => {
     try {
       life.recordedUpTo(await by(batch));
@@ -104,6 +108,8 @@ async function live(input: CaseInput): Promise<Carried> {
     } catch (failure) {
       stopOnConflict(failure);
       return false;
+    } finally {
+      measure();
     }
   };
   const recordOnce = async (): Promise<void> => {
@@ -145,6 +151,7 @@ async function live(input: CaseInput): Promise<Carried> {
       else if (armed > Date.now()) await condition(sooner, armed - Date.now());
       if (ending || (life.nextDueMs ?? Infinity) > Date.now()) continue;
       if (!life.settle(Date.now())) throw new Error('what is due does not happen');
+      measure();
       urgent = true;
     }
   };
@@ -167,23 +174,31 @@ async function live(input: CaseInput): Promise<Carried> {
   // Handlers, all before the first await, so that nothing sent with the start is lost.
   // A command is an Update: its sender needs the verdict, and what is refused must leave no trace in the history.
   const answered = (envelope: CommandEnvelope): CommandAnswer => {
+    measure();
     const answer = life.carryOut(envelope, Date.now());
     if ('refusal' in answer) throw refusedBy(answer.refusal);
     return life.isClosed ? { ...answer, run: { ...thisRun(), ending: isOver() } } : answer;
   };
   setHandler(commandUpdate, answered, { validator: (envelope: CommandEnvelope) => admitted(life, envelope) });
-  setHandler(openedUpdate, () => life.answer(opening, Date.now()));
+  setHandler(openedUpdate, () => {
+    measure();
+    return life.answer(opening, Date.now());
+  });
   // A fact is a Signal: it has happened, and its sender must not depend on a worker being there.
   setHandler(factSignal, (raw) => {
+    measure();
     life.take(raw, Date.now());
     urgent = true;
   });
   setHandler(caseStateQuery, () => life.snapshot(Date.now()));
-  setDefaultSignalHandler((name) => log.warn('a signal of no known name was dropped', { name }));
+  setDefaultSignalHandler((name) => {
+    measure();
+    log.warn('a signal of no known name was dropped', { name });
+  });
 
   // Story: record and watch the clock until the case has closed or the history is full.
   const loops = Promise.all([recorder(), clock(), prober(), listener()]);
-  await Promise.race([loops, condition(() => isOver() || isOutgrown())]);
+  await Promise.race([loops, condition(() => isOver() || outgrown)]);
   ending = true;
   await loops;
   await condition(allHandlersFinished);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
 import { verifyChain, type ChainedEvent, type ChainRow } from '#audit';
 import { caseWorkflowId } from '#contract';
@@ -90,6 +91,26 @@ test(
   },
   60_000 + COMMANDS * 200,
 );
+
+test('a refused command never hands a run over, for the history knows nothing of it', async () => {
+  const runsWithCap = async (cap: number) => {
+    const subject = await engine.open({}, cap);
+    await sleep(1_000);
+    for (let note = 0; note < 6; note += 1) {
+      await subject.done('INTAKE', 'ADD_NOTE', { text: words });
+      expect(await subject.send('AUDITOR', 'CONFIRM_NOTICE', {})).toBe('auth.role');
+    }
+    await subject.recorded();
+    const [caseId, histories] = [subject.caseId, await subject.histories()];
+    const record = await new RecordedChains(engine.cases).of(caseId);
+    const replayed = await replayHistories({ caseId, histories, bundlePath });
+    const verdict = verdictOf({ caseId, histories, record, replayed });
+    return { cap, sound: isSound(verdict), problems: verdict.problems, handedOver: histories.length > 1 };
+  };
+  // The tasks that refuse are numbered two further than what is kept: one of the caps lies between.
+  for (const told of await Promise.all(gapless(16, 8).map(runsWithCap)))
+    expect(told).toEqual({ cap: told.cap, sound: true, problems: undefined, handedOver: true });
+});
 
 test('a request is answered once although it is sent again in a later run', async () => {
   const subject = await engine.open();
