@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import type { TextRef } from '#model';
 import type { Asks } from './clock.js';
@@ -140,7 +140,7 @@ export class Vault {
 }
 
 const commitmentTo = (salt: Uint8Array, words: Uint8Array): string =>
-  createHmac('sha256', salt).update(words).digest('hex');
+  createHmac('sha256', createSecretKey(salt)).update(words).digest('hex');
 
 function sealText(dataKey: Buffer, words: string) {
   const textId = `txt_${randomUUID()}`;
