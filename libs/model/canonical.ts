@@ -2,6 +2,19 @@
 export type Plain =
   string | number | boolean | null | readonly Plain[] | { readonly [name: string]: Plain | undefined };
 
+const NAMES_KEPT = 4_096;
+const LONGEST_KEPT = 64;
+const quoted = new Map<string, string>();
+
+/** A member's name as JSON writes it. Names are few and come again: it is made once of each. */
+function nameText(name: string): string {
+  const known = quoted.get(name);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(name);
+  if (quoted.size < NAMES_KEPT && name.length <= LONGEST_KEPT) quoted.set(name, text);
+  return text;
+}
+
 /**
  * The one text of a value (RFC 8785 narrowed to whole numbers): members sorted by code unit, no white space, members
  * without a value left out. Two values are the same exactly when their canonical texts are.
@@ -18,7 +31,7 @@ export function canonical(value: unknown): string {
   let members = '';
   for (const name of Object.keys(value).sort()) {
     const member = (value as Readonly<Record<string, unknown>>)[name];
-    if (member !== undefined) members += `${members && ','}${JSON.stringify(name)}:${canonical(member)}`;
+    if (member !== undefined) members += `${members && ','}${nameText(name)}:${canonical(member)}`;
   }
   return `{${members}}`;
 }

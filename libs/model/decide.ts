@@ -37,7 +37,6 @@ export function decide(current: Case | undefined, command: Command, context: Con
 }
 
 const matches = (row: Row, current: Case | undefined, command: Command): boolean =>
-  row.command === command.type &&
   (row.from === 'NOTHING' ? !current : current !== undefined && row.from.includes(current.state)) &&
   (!row.deadline ||
     ('deadline' in command.fields &&
@@ -49,15 +48,14 @@ type Found = { readonly row: Row; readonly role: Role } | Extract<Decision, { re
 
 /** The first row for this command in this state whose conditions hold and which lets one of the asker's roles act. */
 function findRow(current: Case | undefined, command: Command, context: Context): Found {
-  const { transitions } = context.rules.policy;
-  const ofCommand = transitions.filter((row) => row.command === command.type);
+  const ofCommand = context.rules.policy.transitions.filter((row) => row.command === command.type);
   const held = command.by.roles;
   if (ofCommand.length > 0 && !ofCommand.some((row) => roleIn(row, held)))
     return { refusal: refusal('auth.role', ofCommand[0]!.id) };
   if (current && command.expectedSeq !== undefined && command.expectedSeq !== current.seq) {
     return { refusal: refusal('case.stale', null, { seq: current.seq }) };
   }
-  const possible = transitions
+  const possible = ofCommand
     .filter((row) => matches(row, current, command))
     .filter((row) => (row.when ?? []).every((name) => CONDITIONS[name](current as Case, command, context)));
   for (const row of possible) {

@@ -22,6 +22,7 @@ export const BEIJING_MS = 8 * HOUR_MS;
 const FIRST_MS = Date.parse('0000-01-01T00:00:00.000Z');
 const LAST_MS = Date.parse('9999-12-31T23:59:59.999Z');
 
+const INSTANT = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 const RFC_3339 = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/i;
 const ISO_DURATION = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d{1,3})?)S)?)?$/;
 
@@ -31,9 +32,10 @@ function isWritableMs(ms: number): boolean {
 
 /** Milliseconds since 1970 of a text in exactly the form of an `Instant`, undefined for every other text. */
 function readMs(text: string): number | undefined {
+  if (!INSTANT.test(text)) return undefined;
   const ms = Date.parse(text);
-  // Date.parse turns 30 February into 2 March: only a text that comes back unchanged names a real moment.
-  return isWritableMs(ms) && fromMs(ms) === text ? ms : undefined;
+  // Date.parse turns 30 February into 2 March; only up to the 28th does every month have the day.
+  return text.slice(8, 10) <= '28' || fromMs(ms) === text ? ms : undefined;
 }
 
 /** Whether the value is a text in exactly the form of an `Instant` and names a moment that exists. */

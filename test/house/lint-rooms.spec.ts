@@ -1,4 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
@@ -182,11 +185,17 @@ describe('what holds everywhere', () => {
 });
 
 describe('rules that know types', () => {
-  // A text in the place of a file that exists, so that the project's own types are at hand.
-  const typed = new ESLint({ overrideConfigFile: '.eslint/config.mjs' });
+  // A project of its own: that of this house is a hundred times as large.
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lint-'));
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: { strict: true, types: [] } }));
+    await writeFile(join(folder, 'config.ts'), 'export interface Config { readonly port: number }');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
 
   test('a promise nobody waits for, a switch that forgets a case and a type imported as a value are found', async () => {
-    const text = `import { Config } from './config.js';
+    const planted = `import { Config } from './config.js';
 const later = async (): Promise<void> => { await Promise.resolve(); };
 later();
 [1].forEach(later);
@@ -196,7 +205,9 @@ export const planted = (kind: 'a' | 'b', config?: Config): unknown => {
   }
   return undefined;
 };`;
-    const [result] = await typed.lintText(text, { filePath: 'libs/config/index.ts' });
+    await writeFile(join(folder, 'planted.ts'), planted);
+    const typed = new ESLint({ cwd: folder, overrideConfigFile: resolve('.eslint/config.mjs') });
+    const [result] = await typed.lintFiles('planted.ts');
     expect(result?.messages.map(({ ruleId }) => ruleId).sort()).toEqual([
       '@typescript-eslint/consistent-type-imports',
       '@typescript-eslint/no-floating-promises',
