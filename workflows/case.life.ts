@@ -1,13 +1,5 @@
-import { eventBytes, GENESIS, headOf, link, type ChainedEvent, type ChainHead } from '#audit';
-import {
-  RunContradicted,
-  type Carried,
-  type CaseSnapshot,
-  type CommandAnswer,
-  type CommandEnvelope,
-  type ProbeOrder,
-  type ProvenRefusal,
-} from '#contract';
+import { GENESIS, type ChainedEvent, type ChainHead } from '#audit';
+import type { Carried, CaseSnapshot, CommandAnswer, CommandEnvelope, ProbeOrder, ProvenRefusal } from '#contract';
 import {
   decide,
   effectiveAt,
@@ -32,11 +24,8 @@ import {
   type Refusal,
   type Rules,
 } from '#model';
+import { ChainEnd } from './chain.end.js';
 import { Ring } from './ring.js';
-
-/** Commands wait while so much is not recorded yet: the record is far behind and the hand-over must stay small. */
-const MAX_UNRECORDED = 500;
-const MAX_UNRECORDED_BYTES = 256 * 1024;
 
 type Plan = { readonly events: readonly CaseEvent[] } | { readonly refusal: ProvenRefusal };
 
@@ -57,8 +46,7 @@ export class CaseLife {
 
   private constructor(
     private current: Case,
-    private chainHead: ChainHead,
-    private waiting: ChainedEvent[],
+    private readonly end: ChainEnd,
     private readonly ring: Ring,
     private readonly heard: (chained: ChainedEvent) => void,
   ) {}
@@ -70,14 +58,16 @@ export class CaseLife {
     const decision = decide(undefined, command, { now, rules: rulesOf(command.fields) });
     if ('refusal' in decision) throw new TypeError(`the notice was refused: ${decision.refusal.code}`);
     const [first] = decision.events;
-    const life = new CaseLife(evolve(undefined, first!), GENESIS, [], new Ring([]), heard);
+    const opened = evolve(undefined, first!);
+    const life = new CaseLife(opened, new ChainEnd(opened.caseId, GENESIS, []), new Ring([]), heard);
     life.keep(first!, clockMs);
     return life;
   }
 
   /** The case as the run before it left it. */
   static carryOn(carried: Carried, heard: (chained: ChainedEvent) => void): CaseLife {
-    return new CaseLife(carried.case, carried.head, [...carried.unrecorded], new Ring(carried.ring), heard);
+    const end = new ChainEnd(carried.case.caseId, carried.head, carried.unrecorded);
+    return new CaseLife(carried.case, end, new Ring(carried.ring), heard);
   }
 
   /**
@@ -125,10 +115,10 @@ export class CaseLife {
   /** Does what the plan says; a request known from before is answered, not done again. */
   carryOut(envelope: CommandEnvelope, clockMs: number): CommandAnswer | { readonly refusal: ProvenRefusal } {
     const { requestId } = envelope.command;
-    this.hearOfRecord(envelope.recorded);
+    if (envelope.recorded) this.end.seen(envelope.recorded);
     if (this.knows(requestId))
       return this.answer(
-        this.waiting.filter(({ event }) => event.requestId === requestId),
+        this.unrecorded.filter(({ event }) => event.requestId === requestId),
         clockMs,
       );
     const plan = this.plan(envelope, clockMs);
@@ -162,20 +152,7 @@ export class CaseLife {
 
   /** What has happened until now and is known to be recorded up to `recorded`. @throws RunContradicted when the record holds another chain. */
   recordedUpTo(recorded: ChainHead): void {
-    const known = [this.chainHead, ...this.waiting.map(headOf)].find(({ seq }) => seq === recorded.seq);
-    const behind = this.waiting[0] !== undefined && recorded.seq < this.waiting[0].event.seq - 1;
-    if (behind || (known ? known.hash !== recorded.hash : recorded.seq > this.chainHead.seq)) {
-      throw new RunContradicted(
-        `the record of ${this.current.caseId} holds another event ${recorded.seq} than its workflow`,
-      );
-    }
-    this.waiting = this.waiting.filter(({ event }) => event.seq > recorded.seq);
-  }
-
-  /** A sender has seen the record: what it holds of this chain is not written again. Another chain proves nothing here. */
-  private hearOfRecord(seen: ChainHead | undefined): void {
-    const isOurs = this.waiting.some(({ event, hash }) => event.seq === seen?.seq && hash === seen.hash);
-    if (seen && isOurs) this.waiting = this.waiting.filter(({ event }) => event.seq > seen.seq);
+    this.end.recordedUpTo(recorded);
   }
 
   answer(events: readonly ChainedEvent[], clockMs: number): CommandAnswer {
@@ -184,11 +161,11 @@ export class CaseLife {
   }
 
   snapshot(clockMs: number): CaseSnapshot {
-    return { case: this.current, head: this.chainHead, now: this.now(clockMs), unrecorded: this.waiting };
+    return { case: this.current, head: this.end.head, now: this.now(clockMs), unrecorded: this.unrecorded };
   }
 
   carried(): Carried {
-    return { case: this.current, head: this.chainHead, unrecorded: this.waiting, ring: this.ring.entries() };
+    return { case: this.current, head: this.end.head, unrecorded: this.unrecorded, ring: this.ring.entries() };
   }
 
   /** Of its last event. */
@@ -197,12 +174,11 @@ export class CaseLife {
   }
 
   get unrecorded(): readonly ChainedEvent[] {
-    return this.waiting;
+    return this.end.unrecorded;
   }
 
   get isBacklogged(): boolean {
-    if (this.waiting.length > MAX_UNRECORDED) return true;
-    return this.waiting.reduce((bytes, { event }) => bytes + eventBytes(event).length, 0) > MAX_UNRECORDED_BYTES;
+    return this.end.isBacklogged;
   }
 
   /** What to look for before a service counts as back; none for a sandbox case, whose probe is what people say. */
@@ -248,9 +224,7 @@ export class CaseLife {
   }
 
   private keep(event: CaseEvent, clockMs: number): ChainedEvent {
-    const chained = link(this.chainHead, event);
-    this.chainHead = headOf(chained);
-    this.waiting.push(chained);
+    const chained = this.end.add(event);
     this.ring.add(event.requestId, event.seq, clockMs);
     this.heard(chained);
     return chained;

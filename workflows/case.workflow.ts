@@ -1,17 +1,13 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
   CancellationScope,
   condition,
   continueAsNew,
   log,
-  proxyActivities,
-  proxyLocalActivities,
   proxySinks,
   setDefaultSignalHandler,
   setHandler,
-  workflowInfo,
   type Sinks,
 } from '@temporalio/workflow';
 import type { ChainedEvent } from '#audit';
@@ -21,20 +17,18 @@ import {
   commandUpdate,
   factSignal,
   openedUpdate,
-  RECORD_CONFLICT,
   REFUSED,
-  RunContradicted,
   type Carried,
-  type CaseActivities,
   type CaseInput,
-  type CaseRun,
   type CommandAnswer,
   type CommandEnvelope,
-  type ProbeOrder,
   type ProvenRefusal,
   type RecordBatch,
 } from '#contract';
 import { CaseLife } from './case.life.js';
+import { answers } from './probe.js';
+import { batchOf, record, recordWithinTask, stopOnConflict } from './record.js';
+import { isOutgrown, runOf } from './run.js';
 
 /** Hands each event out as it is computed, in replay too: the auditor compares them with the record. */
 export interface AuditSinks extends Sinks {
@@ -43,38 +37,9 @@ export interface AuditSinks extends Sinks {
 
 /** The API writes an answered command's events at once; only what it did not write is left after so long. */
 const RECORD_DELAY_MS = 10_000;
-/** Temporal keeps a run waiting that follows one which lived shorter. */
-const SHORTEST_RUN_MS = 1_000;
 /** A run that somebody's word to a closed case has started: longer than any sender waits, who may have seen the one before. */
 const LISTENING_MS = 60_000;
-const HISTORY_BYTE_CAP = 1024 * 1024;
-const EVENTS_A_BATCH = 500;
-
 const { audit } = proxySinks<AuditSinks>();
-const { record } = proxyActivities<CaseActivities>({
-  startToCloseTimeout: '10 s',
-  scheduleToCloseTimeout: '60 s',
-  retry: {
-    initialInterval: '200 ms',
-    backoffCoefficient: 2,
-    maximumInterval: '30 s',
-    nonRetryableErrorTypes: [RECORD_CONFLICT],
-  },
-});
-
-/** The same within the task under way, for events that an earlier task has made durable; the other way where this fails. */
-const { record: recordWithinTask } = proxyLocalActivities<CaseActivities>({
-  startToCloseTimeout: '2 s',
-  retry: { maximumAttempts: 1 },
-});
-
-/** Every five minutes for half an hour (domain §2 MAINTENANCE); failed looks leave no trace in the history. */
-const { probe } = proxyActivities<CaseActivities>({
-  startToCloseTimeout: '15 s',
-  scheduleToCloseTimeout: '30 min',
-  retry: { initialInterval: '5 min', backoffCoefficient: 1 },
-});
-
 /**
  * One suspension case, from its notice until it is closed. It ends with what the next run begins with, should somebody
  * speak to the closed case while it is heard.
@@ -87,7 +52,7 @@ async function live(input: CaseInput): Promise<Carried> {
   const life = begin(input, hear);
   const opening = input.opening ? life.unrecorded.slice() : [];
   const beganMs = Date.now();
-  const thisRun = runOf(input);
+  const thisRun = () => runOf(input);
   let announced = false;
   // A case that was started again shows so at once.
   let urgent = input.carried !== undefined && input.opening !== undefined;
@@ -99,7 +64,7 @@ async function live(input: CaseInput): Promise<Carried> {
   const isOver = () => life.isAtRest && !listening;
   // Only what history holds an event of may measure it: in replay a task that refused a command has nothing to wake it.
   const measure = (): void => {
-    outgrown ||= isFull(input) && Date.now() - beganMs >= SHORTEST_RUN_MS;
+    outgrown ||= isOutgrown(input, beganMs);
   };
   const written = async (batch: RecordBatch, by = record): Promise<boolean> => {
     try {
@@ -213,51 +178,6 @@ async function live(input: CaseInput): Promise<Carried> {
 function begin({ carried, opening }: CaseInput, hear: (chained: ChainedEvent) => void): CaseLife {
   if (!carried) return CaseLife.open(opening!, Date.now(), hear);
   return opening ? CaseLife.resume(carried, opening, Date.now(), hear) : CaseLife.carryOn(carried, hear);
-}
-
-/** Whether the service answers before nobody wants to know any more. */
-async function answers(order: ProbeOrder, unwanted: () => boolean): Promise<boolean> {
-  const looking = new CancellationScope();
-  const looked = looking
-    .run(() => probe(order))
-    .then(
-      () => true,
-      () => false,
-    );
-  const first = await Promise.race([looked, condition(unwanted).then(() => false)]);
-  looking.cancel();
-  return first;
-}
-
-/** The history is long enough to be handed over; asked anew each time, for the figures are those of the task. */
-function isFull({ eventCap }: CaseInput): boolean {
-  const { historyLength, historySize, continueAsNewSuggested } = workflowInfo();
-  return historyLength >= eventCap || historySize >= HISTORY_BYTE_CAP || continueAsNewSuggested;
-}
-
-/** The build id is the hash of the bundle, which the library puts behind its own name and version. */
-const BUILD_ID_LENGTH = 16;
-
-/** The run under way; asked anew each time, for another build may have taken it over. */
-const runOf =
-  ({ carried }: CaseInput) =>
-  (): CaseRun => {
-    const { runId, currentBuildId = '' } = workflowInfo();
-    const buildId = currentBuildId.slice(currentBuildId.lastIndexOf('+') + 1).slice(0, BUILD_ID_LENGTH);
-    return { runId, previousRunId: carried?.ended?.runId ?? null, buildId };
-  };
-
-/** What is recorded next of a run; with the last of it the run may be said to end. */
-function batchOf(caseId: string, run: CaseRun, left: readonly ChainedEvent[], isLast: boolean): RecordBatch {
-  const events = left.slice(0, EVENTS_A_BATCH);
-  return { caseId, ...run, events, ending: isLast && events.length === left.length };
-}
-
-/** A record that holds another event stops the case until a person has looked; an unreachable one is waited for. */
-function stopOnConflict(failure: unknown): void {
-  if (!(failure instanceof ActivityFailure)) throw failure;
-  const { cause } = failure;
-  if (cause instanceof ApplicationFailure && cause.type === RECORD_CONFLICT) throw new RunContradicted(cause.message);
 }
 
 /** Refuses before anything is written. Synchronous: the SDK would not wait for a promise. */

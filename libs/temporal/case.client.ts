@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WithStartWorkflowOperation, type Client, type WorkflowHandle } from '@temporalio/client';
 import { encodeToPayloads } from '@temporalio/common/lib/internal-non-workflow/index.js';
-import pLimit from 'p-limit';
 import {
   CASE_WORKFLOW,
   caseStateQuery,
@@ -13,18 +12,10 @@ import {
   type CaseSnapshot,
   type CommandAnswer,
   type CommandEnvelope,
-  type ProvenRefusal,
 } from '#contract';
 import { hearingEndsAt, plusMs, rulesOf, type Fact, type Instant } from '#model';
-import {
-  CaseUnavailable,
-  failureOf,
-  isGone,
-  isNotYetAskable,
-  isOutcomeUnknown,
-  isUnknownRun,
-  refusalIn,
-} from './case.failures.js';
+import { CaseCalls, type CommandOutcome } from './case.calls.js';
+import { CaseUnavailable, failureOf, isGone, isNotYetAskable, isOutcomeUnknown } from './case.failures.js';
 import { pauseMs } from './connection.js';
 import {
   goingOn,
@@ -37,20 +28,6 @@ import {
 } from './case.start.js';
 import { leftBy } from './last.run.js';
 
-/** What became of a command. GONE: no run of the case takes commands any more. */
-export type CommandOutcome =
-  | { readonly kind: 'DONE'; readonly answer: CommandAnswer }
-  | { readonly kind: 'REFUSED'; readonly refusal: ProvenRefusal }
-  | { readonly kind: 'GONE' };
-
-/**
- * Commands of one process under way at once; more wait for their turn here. While more of them wait at Temporal than a
- * worker has pollers for cases it holds, its library polls for no other, and new cases are not opened.
- */
-const COMMANDS_AT_ONCE = 24;
-/** A command that has no answer after so long, of a case that is stuck perhaps, keeps nobody waiting any more. */
-const TURN_MS = 1_000;
-
 /** A query that has no answer after this long waits behind a task that was lost, or for a run that is over. */
 const QUERY_LOST_MS = 10_000;
 
@@ -60,13 +37,15 @@ const QUERY_LOST_MS = 10_000;
  * @throws CaseUnavailable at the deadline.
  */
 export class CaseClient {
-  private readonly inTurn = pLimit(COMMANDS_AT_ONCE);
+  private readonly calls: CaseCalls;
 
   constructor(
     private readonly client: Client,
     private readonly taskQueue: string,
     private readonly eventCap: number,
-  ) {}
+  ) {
+    this.calls = new CaseCalls(client);
+  }
 
   /** Starts the workflow of a case, or finds it started, and waits for its first events. */
   open(opening: Opening, deadlineMs: number): Promise<CommandOutcome> {
@@ -88,7 +67,9 @@ export class CaseClient {
    */
   async tell(caseId: string, fact: Fact, deadlineMs: number): Promise<boolean> {
     const heard = await this.spoken(caseId, fact.acceptedAt, deadlineMs, (left) =>
-      this.signalled(deadlineMs, () => (left ? this.signalWithStart(caseId, fact, left) : this.signal(caseId, fact))),
+      this.calls.signalled(deadlineMs, () =>
+        left ? this.signalWithStart(caseId, fact, left) : this.signal(caseId, fact),
+      ),
     );
     return heard ?? false;
   }
@@ -107,8 +88,10 @@ export class CaseClient {
   async command(caseId: string, envelope: CommandEnvelope, deadlineMs: number): Promise<CommandOutcome> {
     const outcome = await this.spoken(caseId, envelope.acceptedAt, deadlineMs, async (left) => {
       const sent = await (left
-        ? this.settled(deadlineMs, () => this.updateWithStart(caseId, envelope, left))
-        : this.settledInTurn(deadlineMs, () => this.handle(caseId).executeUpdate(commandUpdate, updateOf(envelope))));
+        ? this.calls.settled(deadlineMs, () => this.updateWithStart(caseId, envelope, left))
+        : this.calls.settledInTurn(deadlineMs, () =>
+            this.handle(caseId).executeUpdate(commandUpdate, updateOf(envelope)),
+          ));
       return sent.kind === 'GONE' ? undefined : sent;
     });
     return outcome ?? { kind: 'GONE' };
@@ -176,17 +159,6 @@ export class CaseClient {
     return endsAt && endsAt > plusMs(acceptedAt, left.case.offsetMs) ? left : undefined;
   }
 
-  /** Undefined where a signal finds no run. */
-  private async signalled(deadlineMs: number, send: () => Promise<unknown>): Promise<true | undefined> {
-    try {
-      await this.client.withDeadline(deadlineMs, send);
-      return true;
-    } catch (error) {
-      if (isUnknownRun(error)) return undefined;
-      throw failureOf(error);
-    }
-  }
-
   /** By the service itself: the library's own call makes a new request id each time, so a resend would count twice. */
   private async signal(caseId: string, fact: Fact): Promise<void> {
     const { namespace, identity, loadedDataConverter } = this.client.options;
@@ -218,7 +190,7 @@ export class CaseClient {
   }
 
   private begin(opening: Opening, start: CaseStart, deadlineMs: number): Promise<CommandOutcome> {
-    return this.settled(deadlineMs, () =>
+    return this.calls.settled(deadlineMs, () =>
       this.client.workflow.executeUpdateWithStart(openedUpdate, {
         startWorkflowOperation: this.startOnce(start),
         updateId: opening.envelope.command.requestId,
@@ -233,30 +205,6 @@ export class CaseClient {
 
   private starting(start: CaseStart) {
     return startOptions(start, this.taskQueue, this.eventCap);
-  }
-
-  private async settledInTurn(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {
-    const { outcome } = await this.inTurn(async () => {
-      const outcome = this.settled(deadlineMs, send);
-      await Promise.race([outcome.catch(() => undefined), sleep(TURN_MS, undefined, { ref: false })]);
-      return { outcome };
-    });
-    return outcome;
-  }
-
-  private async settled(deadlineMs: number, send: () => Promise<CommandAnswer>): Promise<CommandOutcome> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return { kind: 'DONE', answer: await this.client.withDeadline(deadlineMs, send) };
-      } catch (error) {
-        const refusal = refusalIn(error);
-        if (refusal) return { kind: 'REFUSED', refusal };
-        if (isGone(error)) return { kind: 'GONE' };
-        if (!isOutcomeUnknown(error)) throw error;
-        if (Date.now() + pauseMs(attempt) >= deadlineMs) throw new CaseUnavailable(error);
-      }
-      await sleep(pauseMs(attempt));
-    }
   }
 }
 

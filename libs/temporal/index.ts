@@ -1,4 +1,5 @@
-export { CaseClient, type CommandOutcome } from './case.client.js';
+export type { CommandOutcome } from './case.calls.js';
+export { CaseClient } from './case.client.js';
 export type { Opening, Resumption } from './case.start.js';
 export { CaseUnavailable, isUnknownRun } from './case.failures.js';
 export { temporalClient } from './connection.js';
