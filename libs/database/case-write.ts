@@ -1,10 +1,11 @@
-import { QueryFailedError, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { GENESIS, eventBytes, headOf, linkHash, type ChainHead, type ChainedEvent } from '#audit';
 import { fold, type Case } from '#model';
 import { addEvents, writeView } from './case-write.sql.js';
 import { movesOf, writeMoves } from './case-moves.js';
 import { writeParts } from './case-parts.js';
 import { NOTHING_TOLD, toldBy, writeOutbox, type Told } from './case-outbox.js';
+import { postgresErrorOf } from './postgres-error.js';
 import { prepared } from './prepared.js';
 import type { Recent } from './recent.js';
 import { RecordConflict } from './record.js';
@@ -25,12 +26,9 @@ class OvertakenWrite extends Error {}
 /** Of PostgreSQL: a row of this key is there already. */
 const UNIQUE_VIOLATION = '23505';
 
-const codeOf = (driverError: unknown): unknown => (driverError as { readonly code?: unknown }).code;
-
 /** Whether another writer was quicker: the transaction was taken back and is tried again. */
 export const isOvertaken = (error: unknown): boolean =>
-  error instanceof OvertakenWrite ||
-  (error instanceof QueryFailedError && codeOf(error.driverError) === UNIQUE_VIOLATION);
+  error instanceof OvertakenWrite || postgresErrorOf(error)?.code === UNIQUE_VIOLATION;
 
 /** A case as the record holds it, as far as what follows is folded into it. */
 export interface Held {

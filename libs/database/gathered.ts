@@ -1,13 +1,12 @@
 import DataLoader from 'dataloader';
-import { QueryFailedError } from 'typeorm';
+import { postgresErrorOf } from './postgres-error.js';
 
 const MOST_AT_ONCE = 16;
 
 /** Of PostgreSQL: what is wrong with a value, with a key, or between two transactions is wrong with one of many. */
 const ONE_OF_MANY = /^(22|23|40)/;
 
-const isOfOne = (error: unknown): boolean =>
-  error instanceof QueryFailedError && ONE_OF_MANY.test(String(Reflect.get(error.driverError, 'code')));
+const isOfOne = (error: unknown): boolean => ONE_OF_MANY.test(postgresErrorOf(error)?.code ?? '');
 
 /**
  * Asks the database one question for many who ask the same kind of thing: the first goes at once, and those that come

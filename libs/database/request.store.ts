@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { QueryFailedError, type DataSource, type EntityManager } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { fromMs } from '#model';
 import { databaseNow, type Asks } from './clock.js';
+import { postgresErrorOf } from './postgres-error.js';
 import * as sql from './request.sql.js';
 import { inTransaction, type Lastly } from './transaction.js';
 import type {
@@ -21,8 +22,7 @@ const FINISH = { DONE: sql.ANSWER, UNKNOWN: sql.GIVE_UP, NOT_EXECUTED: sql.CLOSE
 const FIRST_LOOK_MS = 25;
 const LOOK_AT_MOST_EVERY_MS = 100;
 
-const isTaken = (error: unknown): boolean =>
-  error instanceof QueryFailedError && Reflect.get(error.driverError, 'constraint') === sql.ONE_A_KEY;
+const isTaken = (error: unknown): boolean => postgresErrorOf(error)?.constraint === sql.ONE_A_KEY;
 
 /** Idempotent requests: reserved before anything is done, kept with their outcome. */
 export class RequestStore {
