@@ -39,7 +39,9 @@ export interface AuditSinks extends Sinks {
 const RECORD_DELAY_MS = 10_000;
 /** A run that somebody's word to a closed case has started: longer than any sender waits, who may have seen the one before. */
 const LISTENING_MS = 60_000;
+
 const { audit } = proxySinks<AuditSinks>();
+
 /**
  * One suspension case, from its notice until it is closed. It ends with what the next run begins with, should somebody
  * speak to the closed case while it is heard.
