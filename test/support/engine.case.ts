@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { caseWorkflowId, type CaseSnapshot, type CommandAnswer, type CommandEnvelope } from '#contract';
@@ -12,7 +13,15 @@ import {
   type MaterialCode,
   type Role,
 } from '#model';
-import { previousRunIdOf, type CaseClient, type History } from '#temporal';
+import { RecordedChains } from '#replay';
+import {
+  previousRunIdOf,
+  replayHistories,
+  verdictOf,
+  type CaseClient,
+  type History,
+  type ReplayVerdict,
+} from '#temporal';
 import { writeBatch, type RecordStores } from '../../apps/worker/activities/record.activities.js';
 
 const LIMIT_MS = 60_000;
@@ -173,6 +182,19 @@ export class EngineCase {
       histories.unshift(await run.fetchHistory());
     }
     return histories;
+  }
+
+  /** What a replay of these histories on the present code shows beside the record. */
+  async verdictOn(histories: readonly History[]): Promise<ReplayVerdict> {
+    const { caseId } = this;
+    const record = await new RecordedChains(this.ways.stores.cases).of(caseId);
+    const replayed = await replayHistories({ caseId, histories, bundlePath: resolve('dist/workflow-bundle.js') });
+    return verdictOf({ caseId, histories, record, replayed });
+  }
+
+  /** The last run. */
+  async runId(): Promise<string> {
+    return (await this.handle().describe()).runId;
   }
 
   handle() {
